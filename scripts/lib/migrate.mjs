@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
@@ -128,6 +128,8 @@ async function withEngine(databaseUrl, work) {
 let engineIsLoaded;
 function loadEngine() {
   engineIsLoaded ??= (async () => {
+    // a panic in the engine calls this global by name before it traps
+    globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`Prisma's engine: ${message}\n`) };
     const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
     const { instance } = await WebAssembly.instantiate(await readFile(wasm), { './schema_engine_bg.js': engine });
     engine.__wbg_set_wasm(instance.exports);
@@ -186,6 +188,7 @@ class Connections {
         throw error;
       }
     };
+    teachLetters(connection);
     const endPool = connection.dispose.bind(connection);
     let ended;
     connection.dispose = () => (ended ??= endPool().then(afterwards)); // the engine may have done it already
@@ -202,4 +205,26 @@ class Connections {
       await client.end();
     }
   }
+}
+
+/** PostgreSQL's catalogue has columns of its one-letter type "char"; the engine knows it, Prisma's adapter does not. */
+function teachLetters(connection) {
+  const { CHAR, TEXT } = pg.types.builtins;
+  const { performIO, queryRaw } = connection;
+  connection.queryRaw = async (query) => {
+    let isLetter = [];
+    const asking = Object.create(connection, {
+      performIO: {
+        value: async (question) => {
+          const result = await performIO.call(connection, question);
+          isLetter = result.fields.map((field) => field.dataTypeID === CHAR);
+          for (const field of result.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
+          return result;
+        },
+      },
+    });
+    const answer = await queryRaw.call(asking, query);
+    const columnTypes = answer.columnTypes.map((type, i) => (isLetter[i] ? ColumnTypeEnum.Character : type));
+    return { ...answer, columnTypes };
+  };
 }
