@@ -1,0 +1,20 @@
+import type { Platform } from '~/platform/platform.server';
+import { closePlatform, platform } from '~/platform/platform.server';
+import { refuseCrossSite } from '~/platform/front-door.server';
+import type { JobKind } from '~/platform/jobs.server';
+
+/** Every kind of background work the rooms have. */
+const jobKinds = (_platform: Platform): JobKind<never>[] => [];
+
+/** Opens the house: settings are read, the database is asked once, background work begins where it is wanted. */
+export async function startHouse(): Promise<void> {
+  await platform.pool.query('SELECT 1');
+  if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
+}
+
+export const stopHouse = (): Promise<void> => closePlatform(platform);
+
+/** Answers what needs no page: refusals, and later files. Null: let the page answer. */
+export async function answerEarly(request: Request): Promise<Response | null> {
+  return refuseCrossSite(request, platform.config);
+}

@@ -1,0 +1,11 @@
+import common from './common.json' with { type: 'json' };
+import accounts from './accounts.json' with { type: 'json' };
+import shops from './shops.json' with { type: 'json' };
+import catalogue from './catalogue.json' with { type: 'json' };
+import photos from './photos.json' with { type: 'json' };
+import listings from './listings.json' with { type: 'json' };
+import storefront from './storefront.json' with { type: 'json' };
+import feeds from './feeds.json' with { type: 'json' };
+
+/** Every sentence in this language, a namespace a room. */
+export default { common, accounts, shops, catalogue, photos, listings, storefront, feeds };

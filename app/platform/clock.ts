@@ -1,0 +1,4 @@
+/** Time as a thing that is handed in, so that a test can hold it. */
+export type Clock = { now(): Date };
+
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,22 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+
+import type { Log } from './log.server';
+import { PrismaClient } from './prisma-client/client';
+
+export type Database = PrismaClient;
+/** What a query needs: the database itself or an open transaction of it. */
+export type Queries = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+
+/** One pool for everything: Prisma for ordinary questions, `pg` itself for streams. */
+export function openDatabase(url: string, log: Log): { db: Database; pool: pg.Pool } {
+  const pool = new pg.Pool({ connectionString: url, max: 16, idleTimeoutMillis: 30_000 });
+  // An idle connection that the server drops must not end the process; the next query opens another.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was dropped'));
+  return { db: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
+}
+
+/** True when a write met a unique constraint. */
+export function isUniqueViolation(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
+}

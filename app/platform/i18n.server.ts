@@ -1,0 +1,35 @@
+import type { i18n, TFunction } from 'i18next';
+
+import en from '~/locales/en';
+import vi from '~/locales/vi';
+import { isLang, DEFAULT_LANG, type Lang } from '~/shared/lang';
+
+import { createI18n } from './i18n';
+
+const instances: Record<Lang, i18n> = { vi: createI18n('vi', vi), en: createI18n('en', en) };
+
+/** The i18next of a language, for rendering on the server. */
+export const i18nFor = (lang: Lang): i18n => instances[lang];
+
+/** `t` of a language and a namespace, for loaders, feeds and mail. */
+export const translator = <Namespace extends keyof typeof vi>(lang: Lang, namespace: Namespace): TFunction<Namespace> =>
+  instances[lang].getFixedT(lang, namespace) as TFunction<Namespace>;
+
+const COOKIE = 'lang';
+
+/** The visitor's language: what the link says, else what was chosen before, else Vietnamese. */
+export function readLang(request: Request): Lang {
+  const asked = new URL(request.url).searchParams.get('lang');
+  if (isLang(asked)) return asked;
+  const chosen = /(?:^|;\s*)lang=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  return isLang(chosen) ? chosen : DEFAULT_LANG;
+}
+
+/** Remembers a chosen language for a year. It is no secret and needs no signature. */
+export const langCookie = (lang: Lang): string => `${COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`;
+
+/** The cookie to set when this link chooses a language, else null. */
+export function chosenLangCookie(request: Request): string | null {
+  const asked = new URL(request.url).searchParams.get('lang');
+  return isLang(asked) ? langCookie(asked) : null;
+}

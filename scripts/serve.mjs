@@ -1,0 +1,87 @@
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { createRequestListener } from '@mjackson/node-fetch-server';
+import { createRequestHandler } from '@remix-run/node';
+import compression from 'compression';
+import sirv from 'sirv';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/**
+ * Serves the house over HTTP: built files straight from disk, everything else through the front door.
+ * Reads its settings from the environment (`DATABASE_URL` must be set by now).
+ *
+ * @param {{ dev?: boolean, port?: number }} [options] `dev`: compile on the fly with hot reload; `port`: instead of PORT.
+ * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>} `close` lets running requests end, 5 s at most.
+ */
+export async function serve({ dev = false, port = Number(process.env.PORT ?? 3000) } = {}) {
+  process.env.NODE_ENV ??= dev ? 'development' : 'production';
+
+  const vite = dev
+    ? await import('vite').then(({ createServer: createVite }) =>
+        createVite({ root: ROOT, server: { middlewareMode: true } }),
+      )
+    : null;
+  const readBuild = vite
+    ? () => vite.ssrLoadModule('virtual:remix/server-build')
+    : () => import(pathToFileURL(join(ROOT, 'build/server/index.js')).href);
+
+  const build = await readBuild();
+  await build.entry.module.startHouse();
+
+  const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
+  const toAnswer = createRequestListener(async (request, client) => {
+    const { answerEarly } = (vite ? await readBuild() : build).entry.module;
+    return (await answerEarly(request)) ?? toPages(request, { clientAddress: addressOf(request, client.address) });
+  });
+
+  const steps = [
+    compression({ threshold: 1024 }),
+    ...(vite ? [vite.middlewares] : [builtFiles()]),
+    sirv(join(ROOT, 'public'), { dev, maxAge: 3600, etag: true }),
+  ];
+  const server = createServer((request, response) => {
+    let step = 0;
+    const next = () => {
+      const handle = steps[step++];
+      if (handle) handle(/** @type {any} */ (request), /** @type {any} */ (response), next);
+      else void toAnswer(request, response);
+    };
+    next();
+  });
+  server.keepAliveTimeout = 65_000;
+
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve(undefined));
+  });
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+
+  return {
+    url: process.env.PUBLIC_URL || `http://localhost:${address.port}`,
+    port: address.port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const hurry = setTimeout(() => server.closeAllConnections(), 5_000);
+      await Promise.all([closed, vite?.close()]);
+      clearTimeout(hurry);
+      await build.entry.module.stopHouse();
+    },
+  };
+}
+
+/** What Vite has built bears a hash in its name, so a browser may keep it for ever. */
+const builtFiles = () => sirv(join(ROOT, 'build/client'), { maxAge: 31_536_000, immutable: true, etag: true });
+
+/**
+ * Who asks. Behind a proxy of our own (`TRUST_PROXY=1`) the last address it wrote down, else the socket's.
+ * @param {Request} request
+ * @param {string} socketAddress
+ */
+function addressOf(request, socketAddress) {
+  if (process.env.TRUST_PROXY !== '1') return socketAddress;
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || socketAddress;
+}
