@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { readConfig } from '~/platform/config.server';
 import { openPlatform, closePlatform, type Platform } from '~/platform/platform.server';
 
-import { freshDatabase } from './postgres';
+import { freshDatabase } from './database';
 
 /** A platform of its own: a fresh migrated database, a folder for files, a clock that can be set. Cleaned up by itself. */
 export type TestPlatform = Platform & { setNow(now: Date): void };
