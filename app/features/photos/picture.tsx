@@ -1,0 +1,55 @@
+import type { CSSProperties } from 'react';
+
+import { jpegNear, MEDIA_TYPES, photoPath, widthsIn, type PictureData, type RenditionFormat } from './rendition';
+
+/** Width (px) of the file for browsers that know no `srcset`. */
+const PLAIN_WIDTH = 640;
+
+/**
+ * A photo as a page shows it: the smallest format and width that fits, its place kept by width and height,
+ * a blurred placeholder behind it until it is there. Plain HTML, no script.
+ * `sizes` says how wide it is laid out; `priority` marks the one picture that is looked at first.
+ */
+export function Picture({
+  photo,
+  sizes,
+  loading = 'lazy',
+  priority = false,
+  className,
+}: {
+  photo: PictureData;
+  sizes: string;
+  loading?: 'lazy' | 'eager';
+  priority?: boolean;
+  className?: string;
+}) {
+  const plain = jpegNear(photo.renditions, PLAIN_WIDTH);
+  const srcSet = (format: RenditionFormat) =>
+    widthsIn(photo.renditions, format)
+      .map((rendition) => `${photoPath(photo.name, rendition)} ${rendition.width}w`)
+      .join(', ');
+  const shown: CSSProperties = { background: `url("${photo.placeholder}") center / cover no-repeat` };
+  // React 18 knows this attribute only in lower case
+  const hurry = priority ? { fetchpriority: 'high' } : {};
+  return (
+    <picture>
+      {(['avif', 'webp'] as const).map((format) => {
+        const files = srcSet(format);
+        return files && <source key={format} type={MEDIA_TYPES[format]} srcSet={files} sizes={sizes} />;
+      })}
+      <img
+        {...hurry}
+        src={plain ? photoPath(photo.name, plain) : photo.placeholder}
+        srcSet={srcSet('jpeg') || undefined}
+        sizes={sizes}
+        width={photo.width}
+        height={photo.height}
+        alt={photo.alt}
+        loading={priority ? 'eager' : loading}
+        decoding={priority ? 'auto' : 'async'}
+        className={className}
+        style={shown}
+      />
+    </picture>
+  );
+}
