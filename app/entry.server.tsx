@@ -68,6 +68,6 @@ export default function handleRequest(
 
 /** Faults of loaders and actions: the log keeps the cause, the page only apologises. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted)
-    platform.log.error({ err: error, url: request.url, method: request.method }, 'request failed');
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  platform.log.error({ err: error, url: request.url, method: request.method }, 'request failed');
 }

@@ -1,0 +1,19 @@
+import type { KnipConfig } from 'knip';
+
+/** Finds files, exports and packages that nobody uses. */
+export default {
+  entry: [
+    'app/entry.*.tsx',
+    'app/root.tsx',
+    'app/routes.ts',
+    'app/routes/**/*.{ts,tsx}',
+    'scripts/*.{mjs,ts}',
+    'scripts/demo/*.ts',
+    'test/browser/**/*.ts',
+  ],
+  project: ['app/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.ts'],
+  ignoreExportsUsedInFile: true,
+  remix: false,
+  vitest: true,
+  playwright: true,
+} satisfies KnipConfig;
