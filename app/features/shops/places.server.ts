@@ -1,0 +1,6 @@
+import oldUnits from './data/admin-units-old.json';
+import units from './data/admin-units.json';
+import { openPlaces } from './places';
+
+/** The country's units, loaded once on the server; half a megabyte that no browser should carry. */
+export const places = openPlaces(units, oldUnits);
