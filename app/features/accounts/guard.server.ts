@@ -1,0 +1,111 @@
+import { redirect } from '@remix-run/node';
+
+import { notFound } from '~/platform/answers.server';
+import { platform } from '~/platform/platform.server';
+import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
+
+import { findVisitor as findVisitorOf, type Visitor } from './session.server';
+
+/** The shop a signed-in person works in. Its `id` is the only one a query may use. */
+export type OwnShop = {
+  id: string;
+  slug: string;
+  name: string;
+  state: ShopState;
+  /** The step of the opening wizard that comes next; null when it is done. */
+  setupStep: string | null;
+  phone: string | null;
+  communeCode: string | null;
+  isDemo: boolean;
+};
+
+/** Somebody at work in a shop: the grower (`owner`) or whoever helps (`helper`). */
+export type ShopVisitor = Visitor & { shop: OwnShop; role: ShopRole };
+
+/** Somebody who looks after a cooperative's members. */
+export type CooperativeVisitor = Visitor & {
+  cooperative: { id: string; slug: string; name: string };
+  role: CooperativeRole;
+};
+
+/** Who is asking, or null. */
+export const findVisitor = (request: Request): Promise<Visitor | null> => findVisitorOf(platform, request);
+
+/** Who is asking; a visitor is sent to sign in and comes back here afterwards. */
+export async function requirePerson(request: Request): Promise<Visitor> {
+  const visitor = await findVisitor(request);
+  if (visitor) return visitor;
+  const { pathname, search } = new URL(request.url);
+  const back = request.method === 'GET' ? pathname.replace(/\.data$/, '') + withoutRoutes(search) : '/admin';
+  throw redirect(`/login?to=${encodeURIComponent(back)}`, 303);
+}
+
+/** Single fetch names the wanted loaders in the query; that is no part of the page's address. */
+function withoutRoutes(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete('_routes');
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/** The shop of whoever is asking, or null: the one they joined first, their own before one they help in. */
+export async function findOwnShop(personId: string): Promise<{ shop: OwnShop; role: ShopRole } | null> {
+  return platform.db.shopMember.findFirst({
+    where: { personId },
+    orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
+    select: {
+      role: true,
+      shop: {
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          state: true,
+          setupStep: true,
+          phone: true,
+          communeCode: true,
+          isDemo: true,
+        },
+      },
+    },
+  });
+}
+
+/** The shop to work in; whoever has none yet is led to open one. */
+export async function requireShop(request: Request): Promise<ShopVisitor> {
+  const visitor = await requirePerson(request);
+  const found = await findOwnShop(visitor.person.id);
+  if (!found) throw redirect('/admin/setup', 303);
+  return { ...visitor, ...found };
+}
+
+/** The shop of its owner: people and closing are not a helper's business, to whom these addresses do not exist. */
+export async function requireOwner(request: Request): Promise<ShopVisitor> {
+  const visitor = await requireShop(request);
+  if (visitor.role !== 'owner') throw notFound();
+  return visitor;
+}
+
+/** The cooperative of whoever is asking, or null. */
+export async function findCooperative(personId: string): Promise<Omit<CooperativeVisitor, keyof Visitor> | null> {
+  return platform.db.cooperativeMember.findFirst({
+    where: { personId },
+    orderBy: [{ role: 'asc' }, { cooperativeId: 'asc' }],
+    select: { role: true, cooperative: { select: { id: true, slug: true, name: true } } },
+  });
+}
+
+/** The cooperative to look after. An operator may look at any, named by `?coop=`. To everybody else there is no such page. */
+export async function requireManager(request: Request): Promise<CooperativeVisitor> {
+  const visitor = await requirePerson(request);
+  const asked = new URL(request.url).searchParams.get('coop');
+  if (visitor.person.isOperator && asked) {
+    const cooperative = await platform.db.cooperative.findUnique({
+      where: { slug: asked },
+      select: { id: true, slug: true, name: true },
+    });
+    if (cooperative) return { ...visitor, cooperative, role: 'viewer' };
+  }
+  const found = await findCooperative(visitor.person.id);
+  if (!found) throw notFound();
+  return { ...visitor, ...found };
+}
