@@ -84,6 +84,7 @@ CREATE TABLE "shops" (
     "banner_id" UUID,
     "name_folded" TEXT GENERATED ALWAYS AS (fold("name")) STORED,
     "revision" BIGINT NOT NULL DEFAULT 0,
+    "revised_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "published_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -471,6 +472,7 @@ CREATE FUNCTION bump_own_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.revision = OLD.revision AND NEW IS DISTINCT FROM OLD THEN
     NEW.revision := nextval('shop_revision');
+    NEW.revised_at := clock_timestamp(); -- not now(): a long transaction must not date its change before a short one's
   END IF;
   RETURN NEW;
 END $$;
@@ -478,13 +480,13 @@ CREATE TRIGGER shops_revision BEFORE UPDATE ON shops FOR EACH ROW EXECUTE FUNCTI
 
 CREATE FUNCTION bump_shop_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE shops SET revision = nextval('shop_revision') WHERE id IN (SELECT shop_id FROM changed);
+  UPDATE shops SET revision = nextval('shop_revision'), revised_at = clock_timestamp() WHERE id IN (SELECT shop_id FROM changed);
   RETURN NULL;
 END $$;
 
 CREATE FUNCTION bump_shop_revision_for_tiers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE shops SET revision = nextval('shop_revision')
+  UPDATE shops SET revision = nextval('shop_revision'), revised_at = clock_timestamp()
   WHERE id IN (SELECT v.shop_id FROM changed JOIN variants AS v ON v.id = changed.variant_id);
   RETURN NULL;
 END $$;
