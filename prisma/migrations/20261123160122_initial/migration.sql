@@ -257,6 +257,7 @@ CREATE TABLE "photos" (
     "height" INTEGER,
     "placeholder" TEXT,
     "renditions" JSONB NOT NULL DEFAULT '[]',
+    "plan_version" INTEGER NOT NULL DEFAULT 0,
     "advice" JSONB NOT NULL DEFAULT '[]',
     "focal_x" DOUBLE PRECISION,
     "focal_y" DOUBLE PRECISION,
@@ -341,6 +342,12 @@ CREATE INDEX "photos_shop_id_created_at_idx" ON "photos"("shop_id", "created_at"
 
 -- CreateIndex
 CREATE INDEX "photos_content_hash_idx" ON "photos"("content_hash");
+
+-- CreateIndex
+CREATE INDEX "photos_public_name_idx" ON "photos"("public_name");
+
+-- CreateIndex
+CREATE INDEX "photos_plan_version_created_at_idx" ON "photos"("plan_version", "created_at");
 
 -- CreateIndex
 CREATE INDEX "photos_removed_at_idx" ON "photos"("removed_at");
