@@ -25,7 +25,7 @@ const isCurrent = existsSync(madeFrom) && readFileSync(madeFrom, 'utf8') === fin
 if (!isCurrent) {
   execFileSync(process.execPath, [join(dirname(prismaPackage), 'build/index.js'), 'generate', '--no-hints'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'pipe', // what it says is shown when it fails
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', NO_UPDATE_NOTIFIER: '1' },
   });
   writeFileSync(madeFrom, fingerprint);

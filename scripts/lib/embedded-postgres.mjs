@@ -98,7 +98,7 @@ class Cluster {
 
   async start() {
     const binaries = postgresBinaries();
-    const runAs = unprivileged(binaries.postgres, resolve(this.#folder, '..'));
+    const runAs = unprivileged(binaries.postgres, this.#folder);
     if (!fs.existsSync(this.#folder)) this.#create(binaries, runAs);
     fs.rmSync(join(this.#folder, 'postmaster.pid'), { force: true }); // nobody is behind it: isUp() has looked
 

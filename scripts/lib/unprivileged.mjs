@@ -1,22 +1,24 @@
 /** PostgreSQL refuses to run as root. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 
 /**
- * How to start a program so that it is not root: as ourselves when we aren't, otherwise as the system's user
- * `postgres`, made when it is missing. In a folder closed to that user (a clone in /root) it keeps one of root's
+ * How to start a program so that it is not root: as ourselves when we aren't, otherwise as the owner of its
+ * folder, or as the system's user `postgres`, made when it is missing. In a folder closed to that user (a clone in /root) it keeps one of root's
  * powers, to pass closed doors, and none of the others.
  *
  * @param {string} program what it must be able to read
- * @param {string} folder where it must be able to go
+ * @param {string} folder its own, which may not be there yet; it must be able to go there
  * @returns {{ command: string[], spawn: { uid?: number, gid?: number }, uid?: number, gid?: number }}
  *   `command` goes before the program, `spawn` into Node's options
  */
 export function unprivileged(program, folder) {
   if (process.getuid?.() !== 0) return { command: [], spawn: {} };
 
-  const { uid, gid } = findUser() ?? createUser();
-  const isOpen = spawnSync('/bin/sh', ['-c', 'test -x "$1" && test -x "$2"', 'sh', program, folder], { uid, gid, cwd: '/' }).status === 0;
+  const { uid, gid } = ownerOf(folder) ?? findUser() ?? createUser();
+  const isOpen = spawnSync('/bin/sh', ['-c', 'test -x "$1" && test -x "$2"', 'sh', program, dirname(folder)], { uid, gid, cwd: '/' }).status === 0;
   if (isOpen) return { command: [], spawn: { uid, gid }, uid, gid };
 
   const command = [
@@ -30,13 +32,22 @@ export function unprivileged(program, folder) {
   ];
   if (spawnSync(command[0], [...command.slice(1), 'true'], { cwd: '/' }).status !== 0) {
     throw new Error(
-      `The database runs as user “postgres”, who cannot enter ${folder}: put Chợ Vườn in a folder open to others, such as /srv, or run it as an ordinary user.`,
+      `The database runs as user “postgres”, who cannot enter ${dirname(folder)}: put Chợ Vườn in a folder open to others, such as /srv, or run it as an ordinary user.`,
     );
   }
   return { command, spawn: {}, uid, gid };
 }
 
+/** @param {string} folder */
+function ownerOf(folder) {
+  if (!existsSync(folder)) return null;
+  const { uid, gid } = statSync(folder);
+  return uid === 0 ? null : { uid, gid };
+}
+
+/** @returns {{ uid: number, gid: number } | null} */
 function findUser() {
+  /** @param {string} what */
   const ask = (what) => spawnSync('id', [what, 'postgres'], { encoding: 'utf8' });
   const [uid, gid] = [ask('-u'), ask('-g')];
   return uid.status === 0 ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
@@ -48,5 +59,5 @@ function createUser() {
   } catch (cause) {
     throw new Error(`PostgreSQL does not run as ${userInfo().username}, and no user “postgres” could be made: run Chợ Vườn as an ordinary user.`, { cause });
   }
-  return findUser();
+  return /** @type {{ uid: number, gid: number }} */ (findUser());
 }
