@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError } from '@remix-run/react';
+import { Banner, BlockStack, Button } from '@shopify/polaris';
+import { HomeIcon, PersonIcon, ProductIcon, ShareIcon, StoreIcon } from '@shopify/polaris-icons';
+import { useTranslation } from 'react-i18next';
+
+import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
+import { readLang, translator } from '~/platform/i18n.server';
+import type { PageHandle } from '~/shared/page';
+import { AdminFrame, AdminPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
+
+export const handle: PageHandle = { interactive: true };
+export const links = () => polarisLinks;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'robots', content: 'noindex' },
+];
+
+/** Who is at work and in which shop, for the frame. Each page asks its own guard. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person } = await requirePerson(request);
+  const found = await findOwnShop(person.id);
+  const shop = found && { name: found.shop.name, slug: found.shop.slug, state: found.shop.state };
+  const t = translator(readLang(request), 'accounts');
+  return { shop, isOpening: !found || found.shop.setupStep !== null, title: found?.shop.name ?? t('brand') };
+}
+
+export default function Admin() {
+  const { t } = useTranslation('common');
+  const { shop, isOpening, title } = useLoaderData<typeof loader>();
+  const places = isOpening
+    ? []
+    : [
+        { to: '/admin', label: t('nav.home'), icon: HomeIcon, exact: true },
+        { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon },
+        { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon },
+        { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon },
+        { to: '/admin/account', label: t('nav.account'), icon: PersonIcon },
+      ];
+  return (
+    <PolarisProvider>
+      <AdminFrame
+        places={places}
+        header={
+          <>
+            <Link to="/admin">
+              <span>{title}</span>
+            </Link>
+            {shop?.state === 'published' && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
+          </>
+        }
+      >
+        <Outlet />
+      </AdminFrame>
+    </PolarisProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  const { t } = useTranslation('common');
+  const error = useRouteError();
+  const kind = isRouteErrorResponse(error) && error.status === 404 ? 'missing' : 'fault';
+  return (
+    <PolarisProvider>
+      <AdminPage title={t(`errors.${kind}.title`)}>
+        <BlockStack gap="400">
+          <Banner tone={kind === 'missing' ? 'info' : 'warning'}>{t(`errors.${kind}.text`)}</Banner>
+          <Button size="large" url="/admin">
+            {t('nav.toStart')}
+          </Button>
+        </BlockStack>
+      </AdminPage>
+    </PolarisProvider>
+  );
+}

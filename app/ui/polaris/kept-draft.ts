@@ -1,0 +1,126 @@
+import { useActionData, useNavigation } from '@remix-run/react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+
+/** Field names and what was typed into them. */
+export type Draft = Record<string, string>;
+
+const PREFIX = 'chovuon-draft:';
+const SAVE_AFTER_MS = 250;
+
+const DraftContext = createContext<Draft | null>(null);
+export const DraftProvider = DraftContext.Provider;
+
+/** What an earlier, lost page left in the form around here; null when there is nothing to restore. */
+export const useRestoredDraft = (): Draft | null => useContext(DraftContext);
+
+/**
+ * Keeps what is typed into a form on this device while it is typed, so that an empty battery costs nothing, and
+ * forgets it once the form was accepted. Give `formRef` and `onInput` (also `save()` for changes that are no input)
+ * to the form, `onSubmit` when it sends, and wrap the fields in `<DraftProvider value={restored}>`.
+ * `key` names the person's thing, such as `listing-new:<shop id>`.
+ */
+export function useKeptDraft(key: string): {
+  restored: Draft | null;
+  formRef: RefObject<HTMLFormElement>;
+  save: () => void;
+  onSubmit: () => void;
+  forget: () => void;
+} {
+  const formRef = useRef<HTMLFormElement>(null);
+  const [restored, setRestored] = useState<Draft | null>(null);
+  const timer = useRef<number>();
+  const sent = useRef(false);
+
+  const forget = useCallback(() => {
+    window.clearTimeout(timer.current);
+    timer.current = undefined;
+    write(key, null);
+  }, [key]);
+
+  const saveNow = useCallback(() => {
+    window.clearTimeout(timer.current);
+    timer.current = undefined;
+    if (formRef.current) write(key, draftOf(formRef.current));
+  }, [key]);
+
+  const save = useCallback(() => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(saveNow, SAVE_AFTER_MS);
+  }, [saveNow]);
+
+  useEffect(() => setRestored(read(key)), [key]);
+
+  useEffect(() => {
+    const flush = () => timer.current !== undefined && saveNow();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [saveNow]);
+
+  useForgetWhenAccepted(sent, forget);
+  const onSubmit = useCallback(() => void (sent.current = true), []);
+  return useMemo(() => ({ restored, formRef, save, onSubmit, forget }), [restored, save, onSubmit, forget]);
+}
+
+/** Accepted means: the page moved on to another address, or answered here without problems. */
+function useForgetWhenAccepted(sent: RefObject<boolean> & { current: boolean }, forget: () => void) {
+  const { state } = useNavigation();
+  const answer: unknown = useActionData();
+  const refused = typeof answer === 'object' && answer !== null && 'problems' in answer;
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (state !== 'idle') wasBusy.current = true;
+    else if (wasBusy.current) {
+      wasBusy.current = false;
+      if (sent.current && !refused) forget();
+      sent.current = false;
+    }
+  }, [state, refused, sent, forget]);
+  useEffect(() => {
+    const here = window.location.pathname;
+    return () => {
+      // an error page stands at the same address, and then the draft is still needed
+      if (sent.current && window.location.pathname !== here) forget();
+    };
+  }, [sent, forget]);
+}
+
+/** Forgets all drafts of this device: whoever signs in next must not read them. */
+export function forgetAllDrafts(): void {
+  withStorage((storage) => {
+    for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+  });
+}
+
+function draftOf(form: HTMLFormElement): Draft {
+  const draft: Draft = {};
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && !/password/i.test(name)) draft[name] = value;
+  return draft;
+}
+
+function read(key: string): Draft | null {
+  const text = withStorage((storage) => storage.getItem(PREFIX + key));
+  if (!text) return null;
+  const draft: unknown = JSON.parse(text);
+  return typeof draft === 'object' && draft !== null ? (draft as Draft) : null;
+}
+
+function write(key: string, draft: Draft | null): void {
+  withStorage((storage) =>
+    draft ? storage.setItem(PREFIX + key, JSON.stringify(draft)) : storage.removeItem(PREFIX + key),
+  );
+}
+
+/** A browser may refuse its storage (private windows, no room left); then a form is simply not kept. */
+function withStorage<Value>(use: (storage: Storage) => Value): Value | null {
+  try {
+    return use(window.localStorage);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
