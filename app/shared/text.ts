@@ -8,7 +8,7 @@ const UNSEEN =
 
 /** The joiner lives only between two pictures, where 👩 and 🌾 make a farmer. */
 const STRAY_JOINER =
-  /(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}\ufe0f]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+  /(?<!\p{Extended_Pictographic}(?:[\u{1f3fb}-\u{1f3ff}]|\ufe0f)?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /**
  * Text as it may enter the house: composed (NFC), trimmed, single spaces, nothing unseen.
@@ -18,7 +18,7 @@ export function cleanText(text: string, { multiline = false }: { multiline?: boo
   const seen = text.replace(UNSEEN, '').replace(STRAY_JOINER, '').normalize('NFC');
   if (!multiline) return seen.replace(/[\s\u0085]+/g, ' ').trim();
   return seen
-    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .join('\n')

@@ -1,0 +1,5 @@
+import { openCatalogue, type CatalogueEntry } from './catalogue';
+import entries from './data/catalogue.json';
+
+/** The project's reference list, loaded once on the server; every entry is held to its type by a test. */
+export const catalogue = openCatalogue(entries as CatalogueEntry[]);
