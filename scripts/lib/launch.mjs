@@ -136,8 +136,24 @@ function closeOnSignals({ opened, opening, closing }) {
       void Promise.allSettled(opened.splice(0).map((stop) => stop())).then(() => process.exit(1));
     }
   };
+  whenNpmIsGone(onSignal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // a closed terminal: SIGHUP says the rest
+}
+
+/**
+ * npm hands signals on, but one that is killed outright cannot.
+ * @param {() => void} close
+ */
+function whenNpmIsGone(close) {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    close();
+  }, 500);
+  watch.unref();
 }
 
 /**

@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { test as base } from '@playwright/test';
+
+import { freshDatabase } from '../database';
+
+/** A running Chợ Vườn of a test's own: empty database, empty storage, a free port. */
+export type House = { url: string; databaseUrl: string; dataDir: string };
+
+/** Playwright's `test`, with a running Chợ Vườn behind `page.goto('/…')`; one for all tests of a worker. */
+export const test = base.extend<object, { house: House }>({
+  house: [
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'chovuon-'));
+      const database = await freshDatabase();
+      const server = await startHouse({ databaseUrl: database.url, dataDir });
+      await use({ url: server.url, databaseUrl: database.url, dataDir });
+      await server.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ house }, use) => use(house.url),
+});
+
+export { expect } from '@playwright/test';
+
+/**
+ * Serves the built application from a process of its own.
+ * `env` adds to or replaces settings, such as `{ PUBLIC_URL: 'https://chovuon.example' }`.
+ */
+export async function startHouse({
+  databaseUrl,
+  dataDir,
+  env = {},
+}: Omit<House, 'url'> & { env?: Record<string, string> }): Promise<{ url: string; close: () => Promise<void> }> {
+  const child = fork(fileURLToPath(new URL('./house.mjs', import.meta.url)), {
+    execArgv: [],
+    env: { ...settingsAside(process.env), NODE_ENV: 'production', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve((message as { url: string }).url));
+    child.once('exit', (code) => reject(new Error(`Chợ Vườn did not start (exit ${code}): see above.`)));
+  });
+  return {
+    url,
+    close: async () => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+/** The developer's own settings must not reach a test. */
+function settingsAside(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { PORT, DATA_DIR, DATABASE_URL, STORAGE_URL, PUBLIC_URL, SESSION_SECRET, DEMO, JOBS, TRUST_PROXY, ...rest } = env;
+  return rest as NodeJS.ProcessEnv;
+}
