@@ -112,6 +112,16 @@ CREATE TABLE "shop_members" (
 );
 
 -- CreateTable
+CREATE TABLE "shop_invitations" (
+    "id" TEXT NOT NULL,
+    "shop_id" UUID NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "shop_invitations_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "cooperatives" (
     "id" UUID NOT NULL,
     "slug" TEXT NOT NULL,
@@ -299,6 +309,9 @@ CREATE INDEX "shop_old_slugs_shop_id_idx" ON "shop_old_slugs"("shop_id");
 CREATE INDEX "shop_members_person_id_idx" ON "shop_members"("person_id");
 
 -- CreateIndex
+CREATE INDEX "shop_invitations_shop_id_idx" ON "shop_invitations"("shop_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "cooperatives_slug_key" ON "cooperatives"("slug");
 
 -- CreateIndex
@@ -363,6 +376,9 @@ ALTER TABLE "shops" ADD CONSTRAINT "shops_banner_id_fkey" FOREIGN KEY ("banner_i
 
 -- AddForeignKey
 ALTER TABLE "shop_old_slugs" ADD CONSTRAINT "shop_old_slugs_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shops"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "shop_invitations" ADD CONSTRAINT "shop_invitations_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shops"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "shop_members" ADD CONSTRAINT "shop_members_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shops"("id") ON DELETE CASCADE ON UPDATE CASCADE;
