@@ -1,4 +1,4 @@
-import { isoDay, readDay } from '~/shared/date';
+import { readDay } from '~/shared/date';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { cleanText, lengthOf } from '~/shared/text';
 
@@ -147,6 +147,3 @@ export function detailTexts(details: Details): Record<string, string> {
   }
   return texts;
 }
-
-/** The day a database date stands for, as a form holds it. */
-export const dayText = (date: Date | null): string => (date ? isoDay(date) : '');
