@@ -33,6 +33,20 @@ export async function run([program, ...args], { cwd, env, orElse, onLine }) {
   return output;
 }
 
+/**
+ * Hands signals on to a child, and ends when it has.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function endWithMe(child) {
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  const handOn = (/** @type {NodeJS.Signals} */ signal) => {
+    child.kill(signal);
+    child.once('exit', () => process.exit(1));
+  };
+  for (const signal of signals) process.once(signal, handOn);
+  child.once('exit', () => signals.forEach((signal) => process.off(signal, handOn)));
+}
+
 /** Ends what is still running and begins nothing more, for when we are told to stop in the middle. */
 export function endChildren() {
   isEnding = true;

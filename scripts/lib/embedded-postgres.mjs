@@ -13,7 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Company, oneAtATime } from './folder.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
-import { startOf, signal } from './processes.mjs';
+import { isCode, signal, startOf } from './processes.mjs';
 import { unprivileged } from './unprivileged.mjs';
 
 const NAME = 'chovuon';
@@ -70,6 +70,10 @@ export async function openDatabase({ dataDir, log = () => {}, settings = {} }) {
   return { url: cluster.url(), adopted, stop: () => (stopping ??= stop()) };
 }
 
+/** @typedef {{ postgres: string, initdb: string }} Binaries */
+/** @typedef {ReturnType<typeof unprivileged>} RunAs */
+/** @typedef {{ pid: number, port: number, start: string | null, isReady: boolean }} Postmaster */
+
 class Cluster {
   #folder;
   #passwordFile;
@@ -77,6 +81,11 @@ class Cluster {
   #settings;
   #log;
 
+  /**
+   * @param {string} home
+   * @param {Record<string, string | number>} settings
+   * @param {(line: string) => void} log
+   */
   constructor(home, settings, log) {
     this.#folder = join(home, 'postgres');
     this.#passwordFile = join(home, 'postgres-password');
@@ -86,7 +95,8 @@ class Cluster {
   }
 
   url(database = NAME) {
-    const { port } = this.#postmaster();
+    const port = this.#postmaster()?.port;
+    if (!port) throw new Error(`PostgreSQL has gone: see ${this.#logFile}.`);
     return `postgresql://${NAME}:${this.#password()}@127.0.0.1:${port}/${database}`;
   }
 
@@ -122,14 +132,18 @@ class Cluster {
     await this.#isGone(postmaster, STOPPING_MAY_TAKE_MS);
   }
 
-  /** A cluster appears under its name only when it is whole, so an interrupted beginning is simply begun again. */
+  /**
+   * A cluster appears under its name only when it is whole, so an interrupted beginning is simply begun again.
+   * @param {Binaries} binaries
+   * @param {RunAs} runAs
+   */
   #create(binaries, runAs) {
     this.#log('creating the database');
     const draft = `${this.#folder}.new`;
     fs.rmSync(draft, { recursive: true, force: true });
     fs.mkdirSync(draft, { mode: 0o700 });
     fs.writeFileSync(this.#passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-    if (runAs.uid !== undefined) {
+    if (runAs.uid !== undefined && runAs.gid !== undefined) {
       fs.chownSync(draft, runAs.uid, runAs.gid);
       fs.chownSync(this.#passwordFile, runAs.uid, runAs.gid);
     }
@@ -152,7 +166,11 @@ class Cluster {
     fs.renameSync(draft, this.#folder);
   }
 
-  /** Null when it answers; otherwise what it said before it gave up. */
+  /**
+   * Null when it answers; otherwise what it said before it gave up.
+   * @param {Binaries} binaries
+   * @param {RunAs} runAs
+   */
   async #launch(binaries, runAs) {
     if (fs.existsSync(this.#logFile) && fs.statSync(this.#logFile).size > LARGEST_LOG_BYTES) fs.rmSync(this.#logFile);
     const logFile = fs.openSync(this.#logFile, 'a', 0o600);
@@ -170,7 +188,7 @@ class Cluster {
       { ...runAs.spawn, env: ENVIRONMENT, cwd: '/', detached: true, stdio: ['ignore', logFile, logFile] },
     );
     fs.closeSync(logFile);
-    let ended = null;
+    let ended = /** @type {string | null} */ (null);
     server.on('error', (error) => (ended = error.message));
     server.on('exit', () => (ended ??= 'it ended'));
     server.unref();
@@ -179,6 +197,10 @@ class Cluster {
     return fs.readFileSync(this.#logFile).subarray(logBegan).toString() || ended;
   }
 
+  /**
+   * @param {number} deadline
+   * @param {() => boolean} isWorthWaiting
+   */
   async #answers(deadline, isWorthWaiting) {
     while (Date.now() < deadline && isWorthWaiting()) {
       if (this.#postmaster()?.isReady && (await this.#isReachable())) return true;
@@ -194,7 +216,7 @@ class Cluster {
       await client.connect();
       return true;
     } catch (error) {
-      if (error.code === '28P01') throw new Error(`The password in ${this.#passwordFile} is not the database's any more.`);
+      if (isCode(error, '28P01')) throw new Error(`The password in ${this.#passwordFile} is not the database's any more.`);
       return false;
     } finally {
       await client.end();
@@ -212,7 +234,10 @@ class Cluster {
     }
   }
 
-  /** The living server of this very folder, from the note it leaves there; null when the note is of a dead one. */
+  /**
+   * The living server of this very folder, from the note it leaves there; null when the note is of a dead one.
+   * @returns {Postmaster | null}
+   */
   #postmaster() {
     const note = readIfThere(join(this.#folder, 'postmaster.pid'));
     if (note === null) return null;
@@ -227,6 +252,10 @@ class Cluster {
     return password;
   }
 
+  /**
+   * @param {Postmaster} postmaster
+   * @param {number} withinMs
+   */
   async #isGone(postmaster, withinMs) {
     for (const deadline = Date.now() + withinMs; Date.now() < deadline; await pause(20)) {
       if (startOf(postmaster.pid) !== postmaster.start) return true;
@@ -234,16 +263,25 @@ class Cluster {
     return false;
   }
 
+  /**
+   * @param {RunAs} runAs
+   * @param {string} command
+   * @param {string[]} args
+   */
   #spawnSync(runAs, command, args) {
-    const [program, ...rest] = [...runAs.command, command, ...args];
+    const [program = command, ...rest] = [...runAs.command, command, ...args];
     return spawnSync(program, rest, { ...runAs.spawn, env: ENVIRONMENT, cwd: '/', encoding: 'utf8' });
   }
 }
 
 /** A PG… variable meant for somebody else's server must not lead ours astray. */
-const ENVIRONMENT = { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' };
+const ENVIRONMENT = /** @type {any} */ ({ PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' });
 
-/** A number in a note may belong to another program by now: our server is a postgres that stands in its folder. */
+/**
+ * A number in a note may belong to another program by now: our server is a postgres that stands in its folder.
+ * @param {number} pid
+ * @param {string} folder
+ */
 function isPostgresIn(pid, folder) {
   if (!(pid > 0) || startOf(pid) === null) return false;
   if (process.platform !== 'linux') {
@@ -256,26 +294,28 @@ function isPostgresIn(pid, folder) {
       fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(folder)
     );
   } catch (error) {
-    if (error.code === 'EACCES' || error.code === 'ENOENT') return false; // another user's program, or just ended
+    if (isCode(error, 'EACCES', 'ENOENT')) return false; // another user's program, or just ended
     throw error;
   }
 }
 
+/** @param {string} file */
 function readIfThere(file) {
   try {
     return fs.readFileSync(file, 'utf8').trimEnd();
   } catch (error) {
-    if (error.code === 'ENOENT') return null;
+    if (isCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
 
+/** @returns {Promise<number>} */
 function freePort() {
   return new Promise((resolvePort, reject) => {
     const probe = createServer();
     probe.on('error', reject);
     probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => resolvePort(port));
     });
   });

@@ -2,7 +2,9 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isRunning, myself } from './processes.mjs';
+import { isCode, isRunning, myself } from './processes.mjs';
+
+/** @typedef {import('./processes.mjs').Someone & { address?: string }} Note */
 
 /** Another copy serves from this folder already. */
 export class AlreadyRunning extends Error {
@@ -26,7 +28,7 @@ export function claimFolder(dataDir, address) {
   mkdirSync(join(dataDir, 'run'), { recursive: true });
   if (!create(file, { ...myself(), address })) {
     const other = read(file);
-    if (other && isRunning(other)) throw new AlreadyRunning(other.address);
+    if (other && isRunning(other)) throw new AlreadyRunning(other.address ?? '');
     removeStale(file, other);
     return claimFolder(dataDir, address);
   }
@@ -62,6 +64,10 @@ export class Company {
   #folder;
   #mine;
 
+  /**
+   * @param {string} dataDir
+   * @param {string} name of what is used together
+   */
   constructor(dataDir, name) {
     this.#folder = join(dataDir, 'run', name);
     this.#mine = join(this.#folder, `${process.pid}-${Math.random().toString(36).slice(2)}.json`);
@@ -86,7 +92,11 @@ export class Company {
   }
 }
 
-/** Creates a file with its content in one step, or says that there is one already. */
+/**
+ * Creates a file with its content in one step, or says that there is one already.
+ * @param {string} file
+ * @param {Note} content
+ */
 function create(file, content) {
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   writeFileSync(draft, JSON.stringify(content));
@@ -94,20 +104,24 @@ function create(file, content) {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
+    if (isCode(error, 'EEXIST')) return false;
     throw error;
   } finally {
     rmSync(draft);
   }
 }
 
-/** Puts away what a killed process left, unless somebody else has just done so and taken the place. */
+/**
+ * Puts away what a killed process left, unless somebody else has just done so and taken the place.
+ * @param {string} file
+ * @param {Note | null} stale
+ */
 function removeStale(file, stale) {
   const aside = `${file}.${process.pid}.stale`;
   try {
     renameSync(file, aside);
   } catch (error) {
-    if (error.code === 'ENOENT') return;
+    if (isCode(error, 'ENOENT')) return;
     throw error;
   }
   const taken = read(aside);
@@ -115,11 +129,15 @@ function removeStale(file, stale) {
   rmSync(aside);
 }
 
+/**
+ * @param {string} file
+ * @returns {Note | null}
+ */
 function read(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error.code === 'ENOENT' || error instanceof SyntaxError) return null; // gone, or cut off by a power failure
+    if (isCode(error, 'ENOENT') || error instanceof SyntaxError) return null; // gone, or cut off by a power failure
     throw error;
   }
 }

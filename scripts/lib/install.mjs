@@ -41,7 +41,9 @@ async function install() {
 /** @param {string} script */
 const node = (script) => run([process.execPath, script], { cwd: root, orElse: `${script} failed: see above.` });
 
-/** npm hands its own settings down as variables; a second npm must read them from the files instead. */
-/** @param {NodeJS.ProcessEnv} env */
+/**
+ * What an npm tells its script about itself would mislead the npm inside.
+ * @param {NodeJS.ProcessEnv} env
+ */
 const withoutNpmsOwn = (env) =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(?:command|lifecycle|package)/i.test(name)));
+  /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(?:command|lifecycle|package)/i.test(name))));

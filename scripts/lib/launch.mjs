@@ -84,7 +84,7 @@ async function checkWholeConfig() {
   try {
     readConfig({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || 'postgresql://embedded' });
   } catch (error) {
-    throw error instanceof ConfigError ? new Refusal(error.message) : error;
+    throw error instanceof ConfigError ? new Refusal(/** @type {Error} */ (error).message) : error;
   }
 }
 

@@ -76,6 +76,7 @@ export async function newMigration(name, databaseUrl) {
   return file;
 }
 
+/** @returns {Promise<import('@prisma/schema-engine-wasm').MigrationList>} */
 async function readMigrations() {
   const folders = existsSync(migrationsFolder) ? await readdir(migrationsFolder, { withFileTypes: true }) : [];
   const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
@@ -95,6 +96,12 @@ async function readMigrations() {
   };
 }
 
+/**
+ * @template T
+ * @param {string} databaseUrl
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 async function whileLocked(databaseUrl, work) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -106,6 +113,12 @@ async function whileLocked(databaseUrl, work) {
   }
 }
 
+/**
+ * @template T
+ * @param {string} databaseUrl
+ * @param {(schemaEngine: import('@prisma/schema-engine-wasm').SchemaEngine) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 async function withEngine(databaseUrl, work) {
   await loadEngine();
   const connections = new Connections(databaseUrl);
@@ -117,7 +130,7 @@ async function withEngine(databaseUrl, work) {
   try {
     return await work(schemaEngine);
   } catch (error) {
-    const cause = connections.failure ?? error;
+    const cause = connections.failure ?? /** @type {Error} */ (error);
     throw new Error(`The database could not be migrated: ${cause.message}`, { cause });
   } finally {
     schemaEngine.free();
@@ -125,18 +138,21 @@ async function withEngine(databaseUrl, work) {
   }
 }
 
+/** @type {Promise<void> | undefined} */
 let engineIsLoaded;
 function loadEngine() {
   engineIsLoaded ??= (async () => {
     // a panic in the engine calls this global by name before it traps
-    globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => process.stderr.write(`Prisma's engine: ${message}\n`) };
+    /** @type {any} */ (globalThis).PRISMA_WASM_PANIC_REGISTRY = { set_message: (/** @type {string} */ message) => process.stderr.write(`Prisma's engine: ${message}\n`) };
     const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
     const { instance } = await WebAssembly.instantiate(await readFile(wasm), { './schema_engine_bg.js': engine });
     engine.__wbg_set_wasm(instance.exports);
-    instance.exports.__wbindgen_start();
+    /** @type {() => void} */ (instance.exports.__wbindgen_start)();
   })();
   return engineIsLoaded;
 }
+
+/** @typedef {Awaited<ReturnType<PrismaPg['connect']>>} Connection */
 
 /**
  * What the engine speaks to. Prisma's adapter cuts a script at every semicolon, which tears functions apart;
@@ -144,13 +160,14 @@ function loadEngine() {
  * transaction means that a run killed at any moment has either done and noted it, or neither.
  */
 class Connections {
-  provider = 'postgres';
+  provider = /** @type {const} */ ('postgres');
   adapterName = '@prisma/adapter-pg';
   /** What PostgreSQL said when a script failed: the engine passes on less. */
-  failure;
+  failure = /** @type {Error | undefined} */ (undefined);
   #url;
-  #open = [];
+  #open = /** @type {Connection[]} */ ([]);
 
+  /** @param {string} url */
   constructor(url) {
     this.#url = url;
   }
@@ -178,24 +195,31 @@ class Connections {
     for (const connection of this.#open) await connection.dispose();
   }
 
+  /**
+   * @param {string} connectionString
+   * @param {(script: string) => string} complete adds to a script what must happen with it
+   * @param {() => Promise<void>} [afterwards]
+   */
   async #connect(connectionString, complete, afterwards) {
     const connection = await new PrismaPg({ connectionString, max: 1 }).connect();
     connection.executeScript = async (script) => {
       try {
         await connection.underlyingDriver().query(complete(script));
       } catch (error) {
-        this.failure = error;
+        this.failure = /** @type {Error} */ (error);
         throw error;
       }
     };
     teachLetters(connection);
     const endPool = connection.dispose.bind(connection);
+    /** @type {Promise<void> | undefined} */
     let ended;
     connection.dispose = () => (ended ??= endPool().then(afterwards)); // the engine may have done it already
     this.#open.push(connection);
     return connection;
   }
 
+  /** @param {string} statement */
   async #onServer(statement) {
     const client = new pg.Client({ connectionString: this.#url });
     await client.connect();
@@ -207,24 +231,28 @@ class Connections {
   }
 }
 
-/** PostgreSQL's catalogue has columns of its one-letter type "char"; the engine knows it, Prisma's adapter does not. */
+/**
+ * PostgreSQL's catalogue has columns of its one-letter type "char"; the engine knows it, Prisma's adapter does not.
+ * @param {any} connection reached into where its types say private
+ */
 function teachLetters(connection) {
   const { CHAR, TEXT } = pg.types.builtins;
   const { performIO, queryRaw } = connection;
-  connection.queryRaw = async (query) => {
+  connection.queryRaw = async (/** @type {unknown} */ query) => {
+    /** @type {boolean[]} */
     let isLetter = [];
     const asking = Object.create(connection, {
       performIO: {
-        value: async (question) => {
+        value: async (/** @type {unknown} */ question) => {
           const result = await performIO.call(connection, question);
-          isLetter = result.fields.map((field) => field.dataTypeID === CHAR);
+          isLetter = result.fields.map((/** @type {pg.FieldDef} */ field) => field.dataTypeID === CHAR);
           for (const field of result.fields) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
           return result;
         },
       },
     });
     const answer = await queryRaw.call(asking, query);
-    const columnTypes = answer.columnTypes.map((type, i) => (isLetter[i] ? ColumnTypeEnum.Character : type));
+    const columnTypes = answer.columnTypes.map((/** @type {number} */ type, /** @type {number} */ i) => (isLetter[i] ? ColumnTypeEnum.Character : type));
     return { ...answer, columnTypes };
   };
 }

@@ -21,7 +21,10 @@ export function postgresBinaries() {
   return { postgres: executable(join(folder, `native/bin/postgres${suffix}`)), initdb: executable(join(folder, `native/bin/initdb${suffix}`)) };
 }
 
-/** npm packages hold no links, so the package lists them; its own install script may not have been allowed to run. */
+/**
+ * npm packages hold no links, so the package lists them; its own install script may not have been allowed to run.
+ * @param {string} folder
+ */
 function linkLibraries(folder) {
   const list = join(folder, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -31,6 +34,7 @@ function linkLibraries(folder) {
   }
 }
 
+/** @param {string} file */
 function executable(file) {
   const { mode } = statSync(file);
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);

@@ -13,9 +13,9 @@ export function startOf(pid) {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name in brackets may hold anything
-      return fields[0] === 'Z' ? null : fields[19];
+      return fields[0] === 'Z' ? null : (fields[19] ?? null);
     } catch (error) {
-      if (error.code === 'ENOENT' || error.code === 'ESRCH') return null;
+      if (isCode(error, 'ENOENT', 'ESRCH')) return null;
       throw error;
     }
   }
@@ -28,6 +28,14 @@ export function startOf(pid) {
   }
 }
 
+/**
+ * Whether an error of the system is one of these.
+ *
+ * @param {unknown} error
+ * @param {...string} codes such as ENOENT
+ */
+export const isCode = (error, ...codes) => codes.includes(/** @type {NodeJS.ErrnoException} */ (error).code ?? '');
+
 /** @typedef {{ pid: number, start: string | null }} Someone */
 
 /** @returns {Someone} */
@@ -36,22 +44,28 @@ export const myself = () => ({ pid: process.pid, start: startOf(process.pid) });
 /** @param {Someone} someone */
 export const isRunning = ({ pid, start }) => start !== null && startOf(pid) === start;
 
-/** Sends a signal; false when nobody is there any more. */
+/**
+ * Sends a signal; false when nobody is there any more.
+ *
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
 export function signal(pid, name) {
   try {
     process.kill(pid, name);
     return true;
   } catch (error) {
-    if (error.code === 'ESRCH') return false;
+    if (isCode(error, 'ESRCH')) return false;
     throw error;
   }
 }
 
+/** @param {number} pid */
 function isThere(pid) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return isCode(error, 'EPERM');
   }
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithMe } from './children.mjs';
 import { installWhatIsMissing } from './install.mjs';
 import { Refusal, tell } from './refusal.mjs';
 import { sumUp, toCounts } from './test-counts.mjs';
@@ -88,13 +89,7 @@ async function runPart(part, filters) {
  * @returns {Promise<number>} its exit code
  */
 function node(args, env = {}) {
-  const { NODE_ENV: _ours, ...inherited } = process.env; // vitest says "test" itself
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...inherited, ...env } });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => {
-      child.kill(signal);
-      child.once('exit', () => process.exit(1));
-    });
-  }
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  endWithMe(child);
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }

@@ -30,7 +30,7 @@ export function unprivileged(program, folder) {
     '--ambient-caps=-all,+dac_override',
     '--bounding-set=-all,+dac_override',
   ];
-  if (spawnSync(command[0], [...command.slice(1), 'true'], { cwd: '/' }).status !== 0) {
+  if (spawnSync('setpriv', [...command.slice(1), 'true'], { cwd: '/' }).status !== 0) {
     throw new Error(
       `The database runs as user “postgres”, who cannot enter ${dirname(folder)}: put Chợ Vườn in a folder open to others, such as /srv, or run it as an ordinary user.`,
     );
