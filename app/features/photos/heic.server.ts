@@ -4,6 +4,9 @@ import { Worker } from 'node:worker_threads';
 /** Decoded pixels: 8 bits each of red, green, blue, alpha, upright. */
 type Pixels = { width: number; height: number; data: Uint8Array };
 
+/** What the worker sends: the decoder counts in clamped bytes. */
+type Message = { width: number; height: number; data: Uint8ClampedArray };
+
 /** Longest time (ms) that a phone's photo may take; 12 megapixels take about a second. */
 const PATIENCE = 60_000;
 
@@ -24,7 +27,9 @@ export async function decodeHeic(file: Uint8Array): Promise<Pixels> {
   try {
     return await new Promise<Pixels>((resolve, reject) => {
       const alarm = setTimeout(() => reject(new Error('timeout: HEIC')), PATIENCE);
-      worker.once('message', (pixels: Pixels) => resolve(pixels));
+      worker.once('message', ({ width, height, data }: Message) =>
+        resolve({ width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) }),
+      );
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('The HEIC decoder ended without a picture.')));
       worker.once('exit', () => clearTimeout(alarm));

@@ -70,17 +70,28 @@ export async function openPhoto(
   const inspected = await inspectPhoto(file);
   if (!inspected.ok) return inspected;
   const { width, height } = inspected.value;
-  try {
-    const raw = await throughThePress(async () => decode(await toReadable(file, inspected.value), { width, height }));
-    return ok(pressOf(raw, { width, height, focal }));
-  } catch (error) {
-    const isSlow = error instanceof Error && error.message.includes('timeout');
-    return refuse({ code: isSlow ? 'photos.too-slow' : 'photos.damaged' });
-  }
+  const readable = inspected.value.needsHeicDecoder ? await unpackHeic(file, inspected.value.profile) : ok(file);
+  if (!readable.ok) return readable;
+  const decoded = await throughThePress(() => orItsFault(decode(readable.value, { width, height })));
+  return decoded.ok ? ok(pressOf(decoded.value, { width, height, focal })) : decoded;
 }
 
-const toReadable = async (file: Uint8Array, { needsHeicDecoder, profile }: Inspected): Promise<Uint8Array> =>
-  needsHeicDecoder ? wrapPixels(await decodeHeic(file), profile) : file;
+async function unpackHeic(
+  file: Uint8Array,
+  profile: Uint8Array | undefined,
+): Promise<Result<Uint8Array, PhotoProblem>> {
+  const pixels = await throughThePress(() => orItsFault(decodeHeic(file)));
+  return pixels.ok ? ok(wrapPixels(pixels.value, profile)) : pixels;
+}
+
+/** When a decoder gives up, the file is to blame; `cause` keeps the decoder's own words for whoever repairs this. */
+const orItsFault = <Value>(decoding: Promise<Value>): Promise<Result<Value, PhotoProblem>> =>
+  decoding.then(ok, (error: Error) =>
+    refuse({
+      code: error.message.includes('timeout') ? 'photos.too-slow' : 'photos.damaged',
+      with: { cause: error.message.slice(0, 200) },
+    }),
+  );
 
 async function decode(file: Uint8Array, size: { width: number; height: number }): Promise<Raw> {
   const picture = sharp(file, { failOn: 'truncated', sequentialRead: true, limitInputPixels: false })
