@@ -22,6 +22,8 @@ export type PlaceIndex = {
   /** Every word of every name, sorted, each with the numbers of the places whose name has it. */
   words: { word: string; places: number[] }[];
   provinces: Map<string, Province>;
+  /** The words of every commune's present name, folded and as written, by its code. */
+  ownWords: Map<string, { folded: string[]; accented: string[] }>;
 };
 
 /** Folded words; an apostrophe joins (M’Drắk → mdrak), everything else that is no letter or digit parts. */
@@ -30,6 +32,13 @@ export const wordsOf = (text: string): string[] =>
     .replace(/['’ʼ]/g, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
+
+/** Words with their tone marks, composed and in lower case. */
+export const accentedWords = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[\s,]+/);
 
 const UNIT_NOW = { xa: 'xa', phuong: 'phuong', dac_khu: 'dac khu', tinh: 'tinh', thanh_pho: 'thanh pho' } as const;
 
@@ -99,5 +108,8 @@ export function indexPlaces(tables: { provinces: Province[]; communes: Commune[]
   const words = [...byWord]
     .map(([word, numbers]) => ({ word, places: numbers }))
     .sort((a, b) => (a.word < b.word ? -1 : 1));
-  return { places, words, provinces };
+  const ownWords = new Map(
+    tables.communes.map(({ code, name }) => [code, { folded: wordsOf(name), accented: accentedWords(name) }]),
+  );
+  return { places, words, provinces, ownWords };
 }

@@ -1,4 +1,4 @@
-import { wordsOf, type NamedPlace, type PlaceIndex } from './place-index';
+import { accentedWords, wordsOf, type NamedPlace, type PlaceIndex } from './place-index';
 import type { Commune, Province } from './places';
 
 /** A commune a person may mean; `matchedOld` is the old name that led to it, for showing beside it. */
@@ -51,12 +51,6 @@ function readQuery(text: string): Query {
   return { ...read, joined: read.words.join(''), accented };
 }
 
-const accentedWords = (text: string): string[] =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[\s,]+/);
-
 /** Communes for free text: any order, words begun but not finished, without tone marks, with today's or old names around. */
 export function searchIndex(index: PlaceIndex, text: string, limit: number): PlaceMatch[] {
   // in "ấp 5, xã Long Thới, Chợ Lách" the first part may be a hamlet that no table knows
@@ -82,10 +76,9 @@ function rank(index: PlaceIndex, query: Query, limit: number): PlaceMatch[] {
   }
   const ranked = [...best.values()];
   for (const match of ranked) {
-    const { name } = match.commune;
-    const folded = wordsOf(name).filter((word) => query.words.includes(word));
-    const accented = accentedWords(name).filter((word) => query.accented.includes(word));
-    match.own = folded.length + accented.length;
+    const { folded = [], accented = [] } = index.ownWords.get(match.commune.code) ?? {};
+    for (const word of folded) if (query.words.includes(word)) match.own += 1;
+    for (const word of accented) if (query.accented.includes(word)) match.own += 1;
   }
   ranked.sort((a, b) => b.score - a.score || b.own - a.own || (a.commune.code < b.commune.code ? -1 : 1));
 
@@ -139,24 +132,27 @@ function scoreOf(place: NamedPlace, { words, units, joined }: Query): number {
     return 20 * words.length + KIND_WORTH[place.kind] + wholeness(place, joined.length) + unitBonus(place, units);
   }
   let score = KIND_WORTH[place.kind];
-  const inName = new Set<string>();
+  const taken = new Set<number>(); // by position: xã Bất Bạt has one folded word twice
+  const take = (suits: (own: string) => boolean): boolean => {
+    const at = place.words.findIndex((own, i) => !taken.has(i) && suits(own));
+    if (at !== -1) taken.add(at);
+    return at !== -1;
+  };
   for (const word of words) {
-    const own =
-      place.words.find((w) => w === word && !inName.has(w)) ??
-      place.words.find((w) => begins(w, word) && !inName.has(w));
-    if (own !== undefined) {
-      inName.add(own);
-      score += own === word ? 10 : 6;
-    } else if (place.around.includes(word)) score += 4;
-    else if (place.around.some((w) => begins(w, word))) score += 2;
+    if (take((own) => own === word)) score += 10;
+    else if (take((own) => begins(own, word))) score += 6;
+    else if (place.around.includes(word)) score += 4;
+    else if (place.around.some((outer) => begins(outer, word))) score += 2;
     else return 0;
   }
+  // "quan" may be a quận, but also half of xã Quan Thành
+  for (const word of units.flatMap((unit) => unit.split(' '))) if (take((own) => own === word)) score += 10;
+
   const isProvince = place.kind === 'province-now' || place.kind === 'province-before';
-  if (inName.size === 0 || (isProvince && inName.size < place.words.length)) return 0;
-  const matched = [...inName].join('');
-  return (
-    score + wholeness(place, matched.length) + (place.joined.startsWith(matched) ? 10 : 0) + unitBonus(place, units)
-  );
+  if (taken.size === 0 || (isProvince && taken.size < place.words.length)) return 0;
+  const matched = place.words.filter((_own, i) => taken.has(i)).join('');
+  const inOrder = place.joined.startsWith(matched) ? 10 : 0;
+  return score + wholeness(place, matched.length) + inOrder + unitBonus(place, units);
 }
 
 const begins = (word: string, start: string): boolean => !isNumber(start) && word.startsWith(start);

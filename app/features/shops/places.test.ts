@@ -130,6 +130,17 @@ describe('the search', () => {
     expect(places.searchPlaces(query)).toEqual([]);
   });
 
+  it.each([
+    ['tĩnh gia', '16561'],
+    ['phường Tĩnh Gia, Thanh Hóa', '16561'],
+    ['xã Quan Thành, Nghệ An', '17569'],
+    ['phuong duc ha noi', '10279'],
+    ['bat bat ha noi', '09676'],
+    ['Tiên Tiến, Hưng Yên', '12424'],
+  ])('is not misled by names made of common or equal words (%s)', (query, code) => {
+    expect(codes(query, 1)).toEqual([code]);
+  });
+
   it('finds every commune by its name and province', () => {
     const all = places.provinces().flatMap(({ code }) => places.communesOf(code));
     fc.assert(
@@ -137,16 +148,16 @@ describe('the search', () => {
         const province = places.province(commune.provinceCode);
         expect(codes(`${commune.name} ${province?.name}`)).toContain(commune.code);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 
-  it('answers within 5 ms once warm', () => {
+  it('answers within 5 ms of computing once warm', () => {
     const queries = ['cho lach', 'cho lach ben tre', 'long thoi', 'vinh long', 'a', 'th', 'phuong 1', 'xa tan'];
     for (const query of queries) places.searchPlaces(query);
     const rounds = 25;
-    const before = performance.now();
+    const before = process.cpuUsage();
     for (let i = 0; i < rounds; i += 1) for (const query of queries) places.searchPlaces(query);
-    expect((performance.now() - before) / (rounds * queries.length)).toBeLessThan(5);
+    expect(process.cpuUsage(before).user / 1000 / (rounds * queries.length)).toBeLessThan(5);
   });
 });
