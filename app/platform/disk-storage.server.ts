@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, opendir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { Readable } from 'node:stream';
+
+import type { ListedFile, Storage } from './storage.server';
+
+/** Half files live here, on the same disk as whole ones, so that they become whole by a rename. No key can name it. */
+const HALF = '.half';
+
+/** Letters, digits and what names of files need; never a leading dot, so nothing climbs out and nothing hides. */
+const KEY = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
+/** Files in a folder. */
+export function diskStorage(root: string): Storage {
+  const pathOf = (key: string) => {
+    if (!KEY.test(key)) throw new Error(`This is no storage key: ${JSON.stringify(key)}`);
+    return join(root, key);
+  };
+  return {
+    async put(key, content) {
+      const path = pathOf(key);
+      const half = join(root, HALF, randomUUID());
+      await mkdir(dirname(half), { recursive: true });
+      try {
+        await writeWhole(half, content);
+        await rename(half, await roomFor(path));
+      } catch (error) {
+        await rm(half, { force: true });
+        throw error;
+      }
+      await rememberFolder(dirname(path));
+    },
+    async move(from, to) {
+      const path = pathOf(to);
+      await rename(pathOf(from), await roomFor(path));
+      await rememberFolder(dirname(path));
+    },
+    async find(key) {
+      const path = pathOf(key);
+      const found = await orNull(stat(path));
+      if (!found?.isFile()) return null;
+      return {
+        bytes: found.size,
+        stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+      };
+    },
+    read: (key) => readFile(pathOf(key)),
+    async remove(key) {
+      const path = pathOf(key);
+      await rm(path, { force: true });
+      await removeEmptyFolders(root, dirname(path));
+    },
+    list: (prefix) => filesUnder(root, pathOf(prefix.replace(/\/$/, ''))),
+    async dropHalfWritten(before) {
+      let dropped = 0;
+      for (const name of (await orNull(readdir(join(root, HALF)))) ?? []) {
+        const path = join(root, HALF, name);
+        const found = await orNull(stat(path));
+        if (!found || found.mtime >= before) continue;
+        await rm(path, { force: true });
+        dropped++;
+      }
+      return dropped;
+    },
+  };
+}
+
+/** Everything on the disk itself before anybody hears of it, so that a power cut leaves no hole. */
+async function writeWhole(path: string, content: Uint8Array | Readable): Promise<void> {
+  const file = await open(path, 'wx', 0o644);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function roomFor(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  return path;
+}
+
+/** A rename is only safe from a power cut once its folder is on the disk too. Windows does that by itself. */
+async function rememberFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await orNull(open(path, 'r'));
+  await folder?.sync();
+  await folder?.close();
+}
+
+async function removeEmptyFolders(root: string, folder: string): Promise<void> {
+  for (let at = folder; at.startsWith(root + sep); at = dirname(at)) {
+    try {
+      await rmdir(at);
+    } catch (error) {
+      if (['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return;
+      throw error;
+    }
+  }
+}
+
+async function* filesUnder(root: string, folder: string): AsyncIterable<ListedFile> {
+  const entries = await orNull(opendir(folder));
+  if (!entries) return;
+  for await (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(root, path);
+    const found = entry.isFile() ? await orNull(stat(path)) : null;
+    if (found) yield { key: relative(root, path).replaceAll(sep, '/'), bytes: found.size, changedAt: found.mtime };
+  }
+}
+
+/** Null where there is no such file or folder; every other fault is told. */
+const orNull = <Value>(asked: Promise<Value>): Promise<Value | null> =>
+  asked.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
