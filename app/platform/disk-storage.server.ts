@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, opendir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -25,7 +25,7 @@ export function diskStorage(root: string): Storage {
       await mkdir(dirname(half), { recursive: true });
       try {
         await writeWhole(half, content);
-        await rename(half, await roomFor(path));
+        await renameInto(half, path);
       } catch (error) {
         await rm(half, { force: true });
         throw error;
@@ -34,7 +34,7 @@ export function diskStorage(root: string): Storage {
     },
     async move(from, to) {
       const path = pathOf(to);
-      await rename(pathOf(from), await roomFor(path));
+      await renameInto(pathOf(from), path);
       await rememberFolder(dirname(path));
     },
     async find(key) {
@@ -71,16 +71,24 @@ export function diskStorage(root: string): Storage {
 async function writeWhole(path: string, content: Uint8Array | Readable): Promise<void> {
   const file = await open(path, 'wx', 0o644);
   try {
-    await file.writeFile(content);
+    await writeFile(file, content);
     await file.sync();
   } finally {
     await file.close();
   }
 }
 
-async function roomFor(path: string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
-  return path;
+async function renameInto(from: string, to: string): Promise<void> {
+  for (let tries = 3; ; tries--) {
+    await mkdir(dirname(to), { recursive: true });
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      // somebody removed the folder, empty until now, between the two steps
+      const folderIsGone = (error as NodeJS.ErrnoException).code === 'ENOENT' && (await orNull(stat(from)));
+      if (!folderIsGone || tries === 1) throw error;
+    }
+  }
 }
 
 /** A rename is only safe from a power cut once its folder is on the disk too. Windows does that by itself. */
