@@ -8,7 +8,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Company, oneAtATime } from './folder.mjs';
@@ -17,6 +17,7 @@ import { isCode, signal, startOf } from './processes.mjs';
 import { unprivileged } from './unprivileged.mjs';
 
 const NAME = 'chovuon';
+const DRAFT = 'postgres.new-';
 const STARTING_MAY_TAKE_MS = 60_000; // a crash may have left minutes of work to repeat from the log
 const STOPPING_MAY_TAKE_MS = 10_000;
 const LARGEST_LOG_BYTES = 5_000_000;
@@ -139,8 +140,12 @@ class Cluster {
    */
   #create(binaries, runAs) {
     this.#log('creating the database');
-    const draft = `${this.#folder}.new`;
-    fs.rmSync(draft, { recursive: true, force: true });
+    for (const name of fs.readdirSync(dirname(this.#folder))) {
+      if (!name.startsWith(DRAFT)) continue;
+      // its maker may have been killed and PostgreSQL's own program still be writing in it
+      fs.rmSync(join(dirname(this.#folder), name), { recursive: true, force: true, maxRetries: 10 });
+    }
+    const draft = join(dirname(this.#folder), `${DRAFT}${randomBytes(4).toString('hex')}`);
     fs.mkdirSync(draft, { mode: 0o700 });
     fs.writeFileSync(this.#passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
     if (runAs.uid !== undefined && runAs.gid !== undefined) {

@@ -26,6 +26,7 @@ export function unprivileged(program, folder) {
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
+    '--securebits=+no_setuid_fixup', // or access() would ignore the power when PostgreSQL looks for its own files
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
     '--bounding-set=-all,+dac_override',
