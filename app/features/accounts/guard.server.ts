@@ -86,12 +86,18 @@ export async function requireOwner(request: Request): Promise<ShopVisitor> {
 }
 
 /** The cooperative of whoever is asking, or null. */
-export async function findCooperative(personId: string): Promise<Omit<CooperativeVisitor, keyof Visitor> | null> {
+async function findCooperative(personId: string): Promise<Omit<CooperativeVisitor, keyof Visitor> | null> {
   return platform.db.cooperativeMember.findFirst({
     where: { personId },
     orderBy: [{ role: 'asc' }, { cooperativeId: 'asc' }],
     select: { role: true, cooperative: { select: { id: true, slug: true, name: true } } },
   });
+}
+
+/** Where somebody goes who just signed in: those who only look after others to their members, everybody else to the shop. */
+export async function findHome(personId: string): Promise<string> {
+  const isManager = !(await findOwnShop(personId)) && (await findCooperative(personId)) !== null;
+  return isManager ? '/cooperative' : '/admin';
 }
 
 /** The cooperative to look after. An operator may look at any, named by `?coop=`. To everybody else there is no such page. */
