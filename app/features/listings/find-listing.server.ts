@@ -1,0 +1,88 @@
+import type { Queries } from '~/platform/database.server';
+
+import { readDetails } from './details';
+import { piecesFit, shownState, type ListingState, type ShownState } from './listing';
+import { isUuid, type ListingDraft } from './listing-form';
+import { RULE_PARTS, toListing } from './listing-row.server';
+
+/** A listing as its grower's form needs it. */
+export type EditedListing = {
+  id: string;
+  slug: string;
+  version: number;
+  state: ListingState;
+  shown: ShownState;
+  wasPublished: boolean;
+  draft: Omit<ListingDraft, 'photoIds'>;
+  /** Sizes with what is left, for counting anew. */
+  stocks: { variantId: string; stock: number }[];
+};
+
+/** A listing of this shop to be edited; null when it is not there, or not theirs. */
+export async function findListing(
+  db: Queries,
+  { shopId, id, now }: { shopId: string; id: string; now: Date },
+): Promise<EditedListing | null> {
+  if (!isUuid(id)) return null;
+  const row = await db.listing.findFirst({
+    where: { id, shopId },
+    select: {
+      ...RULE_PARTS,
+      slug: true,
+      version: true,
+      speciesId: true,
+      nameEn: true,
+      localNames: true,
+      scientificName: true,
+      cultivar: true,
+      description: true,
+      descriptionEn: true,
+      care: true,
+      careEn: true,
+      negotiable: true,
+      seasonMonths: true,
+      seasonLunar: true,
+      depositPercent: true,
+      origin: true,
+      googleCategory: true,
+      details: true,
+      stockTotal: true,
+    },
+  });
+  if (!row) return null;
+  const listing = toListing(row);
+  return {
+    id: row.id,
+    slug: row.slug,
+    version: row.version,
+    state: listing.state,
+    shown: shownState(row, now),
+    wasPublished: row.publishedAt !== null,
+    stocks: row.variants.map(({ id: variantId, stock }) => ({ variantId, stock })),
+    draft: {
+      name: listing.name,
+      group: listing.group,
+      unit: listing.unit,
+      piecesPerUnit: piecesFit(listing.unit, listing.piecesPerUnit) ? listing.piecesPerUnit : null,
+      oneOfAKind: listing.oneOfAKind,
+      preorderOn: listing.preorderOn,
+      variants: listing.variants,
+      speciesId: row.speciesId,
+      nameEn: row.nameEn,
+      localNames: row.localNames,
+      scientificName: row.scientificName,
+      cultivar: row.cultivar,
+      description: row.description,
+      descriptionEn: row.descriptionEn,
+      care: row.care,
+      careEn: row.careEn,
+      negotiable: row.negotiable,
+      seasonMonths: row.seasonMonths,
+      seasonLunar: row.seasonLunar,
+      depositPercent: row.depositPercent,
+      origin: row.origin,
+      googleCategory: row.googleCategory,
+      details: readDetails(row.details),
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Platform } from '~/platform/platform.server';
+import { ok, refuse, type Problem, type Result } from '~/shared/result';
+
+import { LISTING_STATES, moveTo, type ListingState } from './listing';
+import { isUuid } from './listing-form';
+import { holdListings, RULE_PARTS, toListing } from './listing-row.server';
+
+/** One listing and where it should go. */
+export type Move = { id: string; to: ListingState };
+
+/** What became of many moves. `moved` says where each came from, so that all of it can be taken back. */
+export type MoveOutcome = {
+  moved: { id: string; name: string; from: ListingState; to: ListingState }[];
+  refused: { id: string; name: string; problems: Problem[] }[];
+};
+
+/** As many as are moved at once. */
+export const MOVES_MAX = 100;
+
+/** Moves as a form sends them: `<id>:<state>`, separated by commas. What is no move is left out. */
+export const readMoves = (text: string): Move[] =>
+  text.split(',').flatMap((pair) => {
+    const [id = '', word] = pair.split(':');
+    const to = LISTING_STATES.find((state) => state === word);
+    return isUuid(id) && to ? [{ id, to }] : [];
+  });
+
+/**
+ * Publishes, pauses, archives, restores: one or many at once, all or none of what the rules allow being saved together.
+ * What is not this shop's is passed over in silence, like what does not exist.
+ */
+export async function moveListings(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { shopId, moves }: { shopId: string; moves: readonly Move[] },
+): Promise<Result<MoveOutcome>> {
+  if (moves.length > MOVES_MAX) return refuse({ code: 'listings.too-many-at-once', with: { max: MOVES_MAX } });
+  const wanted = new Map(moves.map(({ id, to }) => [id.toLowerCase(), to]));
+  const ids = [...wanted.keys()];
+  const now = clock.now();
+  return db.$transaction(async (tx) => {
+    await holdListings(tx, shopId, ids);
+    const rows = await tx.listing.findMany({
+      where: { shopId, id: { in: ids } },
+      select: RULE_PARTS,
+      orderBy: { id: 'asc' },
+    });
+    const outcome: MoveOutcome = { moved: [], refused: [] };
+    for (const row of rows) {
+      const to = wanted.get(row.id) ?? row.state;
+      const moved = moveTo(toListing(row), to, now);
+      if (!moved.ok) outcome.refused.push({ id: row.id, name: row.name, problems: moved.problems });
+      else if (row.state !== to) outcome.moved.push({ id: row.id, name: row.name, from: row.state, to });
+    }
+    for (const state of LISTING_STATES) {
+      const group = outcome.moved.filter(({ to }) => to === state).map(({ id }) => id);
+      if (group.length === 0) continue;
+      if (state === 'published')
+        await tx.listing.updateMany({
+          where: { shopId, id: { in: group }, publishedAt: null },
+          data: { publishedAt: now },
+        });
+      await tx.listing.updateMany({ where: { shopId, id: { in: group } }, data: { state } });
+    }
+    return ok(outcome);
+  });
+}

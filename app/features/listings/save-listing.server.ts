@@ -1,0 +1,111 @@
+import { isUniqueViolation, type Queries } from '~/platform/database.server';
+import type { Platform } from '~/platform/platform.server';
+import { ok, refuse, type Result } from '~/shared/result';
+
+import { publishProblems, type ListingState } from './listing';
+import { isUuid, type ListingDraft } from './listing-form';
+import { GOOD_PHOTO, holdListings } from './listing-row.server';
+import { findFreeSlug, keepOldSlug, wantedSlug } from './slug.server';
+import { searchTextOf, toColumns, writePhotos, writeVariants } from './write-listing.server';
+
+export type SavedListing = {
+  id: string;
+  slug: string;
+  version: number;
+  state: ListingState;
+  /** What it was before; null for a new one. For taking a publication back. */
+  before: ListingState | null;
+};
+
+type Wish = {
+  shopId: string;
+  /** Null: a new listing. */
+  listingId: string | null;
+  /** The version that was on the grower's screen; null overwrites whatever was saved meanwhile. */
+  version: number | null;
+  draft: ListingDraft;
+  /** Put it in front of buyers as well. What already is there stays there. */
+  publish: boolean;
+};
+
+/** Two who name a thing alike at the same moment, or a code that chance gave twice: asked again, it fits. */
+const TRIES = 6;
+
+/**
+ * Saves what the grower wrote. A listing that buyers see, or is about to be seen, must lack nothing; a save that
+ * started from an older version than the stored one is refused (`listings.stale`, with the newer version).
+ * Null: not there, or not this shop's.
+ */
+export async function saveListing(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  wish: Wish,
+): Promise<Result<SavedListing> | null> {
+  if (wish.listingId !== null && !isUuid(wish.listingId)) return null;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.$transaction((tx) => save(tx, wish, clock.now()), { maxWait: 10_000, timeout: 15_000 });
+    } catch (error) {
+      if (!isUniqueViolation(error) || tries >= TRIES) throw error;
+    }
+  }
+}
+
+async function save(
+  tx: Queries,
+  { shopId, listingId, version, draft, publish }: Wish,
+  now: Date,
+): Promise<Result<SavedListing> | null> {
+  if (listingId) await holdListings(tx, shopId, [listingId]);
+  const stored = listingId ? await tx.listing.findFirst({ where: { id: listingId, shopId } }) : null;
+  if (listingId && !stored) return null;
+  if (stored && version !== null && version !== stored.version)
+    return refuse({ code: 'listings.stale', with: { version: stored.version } });
+
+  const state: ListingState = publish ? 'published' : (stored?.state ?? 'draft');
+  if (state === 'published') {
+    const photoCount = await tx.photo.count({
+      where: {
+        ...GOOD_PHOTO,
+        shopId,
+        OR: [{ id: { in: draft.photoIds }, listingId: null }, ...(listingId ? [{ listingId }] : [])],
+      },
+    });
+    const problems = publishProblems({ ...draft, photoCount }, now);
+    if (problems.length > 0) return refuse(...problems);
+  }
+
+  const named = stored && wantedSlug(stored.name) === wantedSlug(draft.name);
+  const slug = named ? stored.slug : await findFreeSlug(tx, { shopId, listingId, name: draft.name });
+  const columns = toColumns(draft, await searchTextOf(tx, shopId, draft));
+  const id = await open(tx, { shopId, listingId, slug });
+  if (stored?.publishedAt && stored.slug !== slug)
+    await keepOldSlug(tx, { shopId, listingId: id, from: stored.slug, to: slug });
+  await writeVariants(tx, { shopId, listingId: id, variants: draft.variants, now });
+  await writePhotos(tx, { shopId, listingId: id, photoIds: draft.photoIds });
+  const saved = await tx.listing.update({
+    where: { id, shopId },
+    data: {
+      ...columns,
+      slug,
+      oneOfAKind: draft.oneOfAKind,
+      state,
+      ...(state === 'published' && !stored?.publishedAt && { publishedAt: now }),
+      ...(stored && { version: { increment: 1 } }),
+    },
+    select: { version: true },
+  });
+  return ok({ id, slug, version: saved.version, state, before: stored?.state ?? null });
+}
+
+/**
+ * Makes a listing ready for new sizes: for the length of the transaction it promises nothing to buyers, because on the
+ * way from the old sizes to the new ones it may have no price, or two pieces of what there is one of.
+ */
+async function open(
+  tx: Queries,
+  { shopId, listingId, slug }: { shopId: string; listingId: string | null; slug: string },
+): Promise<string> {
+  if (!listingId) return (await tx.listing.create({ data: { shopId, slug }, select: { id: true } })).id;
+  await tx.listing.update({ where: { id: listingId, shopId }, data: { state: 'draft', oneOfAKind: false } });
+  return listingId;
+}

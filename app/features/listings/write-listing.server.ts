@@ -1,0 +1,112 @@
+import { randomInt } from 'node:crypto';
+
+import { findSpecies } from '~/features/catalogue/catalogue';
+import { catalogue } from '~/features/catalogue/catalogue.server';
+import { places } from '~/features/shops/places.server';
+import type { Queries } from '~/platform/database.server';
+import type { Prisma } from '~/platform/prisma-client/client';
+
+import { MEASURES, type Variant } from './listing';
+import type { ListingDraft } from './listing-form';
+import { searchText } from './search-text';
+import { makeSku } from './sku';
+
+/** The columns of a listing that its form decides; what must hold with its variants is written after them. */
+export function toColumns(draft: ListingDraft, search: string): Omit<Prisma.ListingUncheckedUpdateInput, 'id'> {
+  return {
+    group: draft.group,
+    speciesId: draft.speciesId,
+    name: draft.name,
+    nameEn: draft.nameEn,
+    localNames: draft.localNames,
+    scientificName: draft.scientificName,
+    cultivar: draft.cultivar,
+    description: draft.description,
+    descriptionEn: draft.descriptionEn,
+    care: draft.care,
+    careEn: draft.careEn,
+    unit: draft.unit,
+    piecesPerUnit: draft.piecesPerUnit ?? 1,
+    negotiable: draft.negotiable,
+    seasonMonths: draft.seasonMonths,
+    seasonLunar: draft.seasonLunar,
+    preorderOn: draft.preorderOn,
+    depositPercent: draft.depositPercent,
+    origin: draft.origin,
+    googleCategory: draft.googleCategory,
+    details: draft.details,
+    searchText: search,
+  };
+}
+
+/** What a searcher may find this listing by, the names of its shop and place included. */
+export async function searchTextOf(
+  tx: Queries,
+  shopId: string,
+  draft: Pick<ListingDraft, 'name' | 'nameEn' | 'localNames' | 'scientificName' | 'cultivar' | 'speciesId'>,
+): Promise<string> {
+  const shop = await tx.shop.findUniqueOrThrow({ where: { id: shopId }, select: { name: true, communeCode: true } });
+  const species = draft.speciesId ? findSpecies(catalogue, draft.speciesId) : null;
+  const commune = shop.communeCode ? places.commune(shop.communeCode) : null;
+  const province = commune ? places.province(commune.provinceCode) : null;
+  return searchText({
+    ...draft,
+    catalogueNames: species ? [species.nameVi, ...species.otherNames] : [],
+    shopName: shop.name,
+    place: [commune?.name ?? '', province?.name ?? ''],
+  });
+}
+
+/**
+ * Makes the sizes of a listing what the form says. Sizes left out are retired, not deleted, so that their SKU is never
+ * given to another; an id that is not this listing's is a new size.
+ */
+export async function writeVariants(
+  tx: Queries,
+  { shopId, listingId, variants, now }: { shopId: string; listingId: string; variants: Variant[]; now: Date },
+): Promise<void> {
+  const stored = await tx.variant.findMany({ where: { shopId, listingId, retiredAt: null }, select: { id: true } });
+  const known = new Set(stored.map(({ id }) => id));
+  const kept = new Set(variants.flatMap(({ id }) => (id && known.has(id) ? [id] : [])));
+  await tx.variant.updateMany({
+    where: { shopId, listingId, retiredAt: null, id: { notIn: [...kept] } },
+    data: { retiredAt: now },
+  });
+  await tx.wholesaleTier.deleteMany({ where: { variantId: { in: [...kept] } } });
+  const taken = new Set<string>();
+  for (const [position, variant] of variants.entries()) {
+    const columns = {
+      size: variant.size,
+      price: variant.price === null ? null : BigInt(variant.price),
+      stock: variant.stock ?? 0,
+      position,
+      ...Object.fromEntries(MEASURES.map((measure) => [measure, variant[measure]])),
+    };
+    // the same id twice is one size and one new one
+    const own = variant.id !== null && kept.has(variant.id) && !taken.has(variant.id) ? variant.id : null;
+    if (own) taken.add(own);
+    const { id } = own
+      ? await tx.variant.update({ where: { id: own, shopId }, data: columns, select: { id: true } })
+      : await tx.variant.create({
+          data: { ...columns, shopId, listingId, sku: makeSku((below) => randomInt(below)) },
+          select: { id: true },
+        });
+    if (variant.tiers.length > 0)
+      await tx.wholesaleTier.createMany({
+        data: variant.tiers.map(({ minQuantity, price }) => ({ variantId: id, minQuantity, price: BigInt(price) })),
+      });
+  }
+}
+
+/** Hangs photos of the shop on a listing in this order; one that hangs on another listing stays there. */
+export async function writePhotos(
+  tx: Queries,
+  { shopId, listingId, photoIds }: { shopId: string; listingId: string; photoIds: string[] },
+): Promise<void> {
+  if (photoIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE photos SET listing_id = ${listingId}::uuid, position = wanted.place - 1, updated_at = now()
+    FROM unnest(${photoIds}::uuid[]) WITH ORDINALITY AS wanted (id, place)
+    WHERE photos.id = wanted.id AND photos.shop_id = ${shopId}::uuid AND photos.removed_at IS NULL
+      AND (photos.listing_id IS NULL OR photos.listing_id = ${listingId}::uuid)`;
+}
