@@ -2,10 +2,11 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { createRequestListener } from '@mjackson/node-fetch-server';
 import { createRequestHandler } from '@remix-run/node';
 import compression from 'compression';
 import sirv from 'sirv';
+
+import { answering } from './lib/answering.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -32,9 +33,9 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
   await build.entry.module.startHouse();
 
   const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
-  const toAnswer = createRequestListener(async (request, client) => {
+  const toAnswer = answering(async (request, socketAddress) => {
     const { answerEarly } = (vite ? await readBuild() : build).entry.module;
-    return (await answerEarly(request)) ?? toPages(request, { clientAddress: addressOf(request, client.address) });
+    return (await answerEarly(request)) ?? toPages(request, { clientAddress: addressOf(request, socketAddress) });
   });
 
   const steps = [
