@@ -1,10 +1,12 @@
+import { answerPhoto } from '~/features/photos/answer-photo.server';
+import { photoJobs } from '~/features/photos/photo-jobs.server';
 import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
 import { refuseCrossSite } from '~/platform/front-door.server';
 import type { JobKind } from '~/platform/jobs.server';
 
 /** Every kind of background work the rooms have. */
-const jobKinds = (_platform: Platform): JobKind<never>[] => [];
+const jobKinds = (platform: Platform): JobKind<never>[] => [...photoJobs(platform)];
 
 /** Opens the house: settings are read, the database is asked once, background work begins where it is wanted. */
 export async function startHouse(): Promise<void> {
@@ -14,7 +16,7 @@ export async function startHouse(): Promise<void> {
 
 export const stopHouse = (): Promise<void> => closePlatform(platform);
 
-/** Answers what needs no page: refusals, and later files. Null: let the page answer. */
+/** Answers what needs no page: refusals and files. Null: let the page answer. */
 export async function answerEarly(request: Request): Promise<Response | null> {
-  return refuseCrossSite(request, platform.config);
+  return refuseCrossSite(request, platform.config) ?? (await answerPhoto(platform, request));
 }

@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { adviseOn } from '~/features/photos/advice';
 import { LARGEST_FILE, tooHeavy } from '~/features/photos/photo-file';
+import { problemKey } from '~/features/photos/problem-key';
 import { planRenditions } from '~/features/photos/plan';
 import { openPhoto, pressAtOnce } from '~/features/photos/press.server';
 import { renditionFile, type Rendition } from '~/features/photos/rendition';
@@ -31,8 +32,7 @@ type Line = {
 
 const lang = isLang(process.env.CHOVUON_LANG) ? process.env.CHOVUON_LANG : 'vi';
 const t = translator(lang, 'photos');
-const sentence = ({ code, with: blanks }: Problem) =>
-  String(t(code.replace('photos.', 'problems.') as 'problems.damaged', blanks as never));
+const sentence = (problem: Problem) => String(t(problemKey(problem), problem.with as never));
 
 async function pressFile(from: string, to: string, file: string): Promise<Line> {
   const began = performance.now();

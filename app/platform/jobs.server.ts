@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import PgBoss from 'pg-boss';
 
 import type { Log } from './log.server';
@@ -36,7 +38,7 @@ export function openJobs(databaseUrl: string, log: Log): Jobs {
   const start = () => (started ??= boss.start());
   const known = new Map<string, Promise<void>>();
   const queue = (name: string) => {
-    const ready = known.get(name) ?? start().then(() => boss.createQueue(name));
+    const ready = known.get(name) ?? start().then(() => boss.createQueue(name, { name, policy: 'short' }));
     known.set(name, ready);
     return ready;
   };
@@ -44,7 +46,7 @@ export function openJobs(databaseUrl: string, log: Log): Jobs {
     async send(name, data, { key, priority } = {}) {
       await queue(name);
       await boss.send(name, data, {
-        ...(key ? { singletonKey: key } : {}),
+        singletonKey: key ?? randomUUID(), // a `short` queue keeps one waiting piece for each key
         ...(priority ? { priority } : {}),
         retryLimit: 3,
         retryBackoff: true,

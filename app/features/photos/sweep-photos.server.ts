@@ -1,0 +1,81 @@
+import type { Platform } from '~/platform/platform.server';
+
+import { holdContent } from './photos.server';
+import { PLAN_VERSION } from './plan';
+import { askForPress, askForRest } from './press-photo.server';
+import { ARRIVING } from './receive-photo.server';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** A photo that has not moved for so long has lost its job: a process was killed, or the plan has grown. */
+const LOST_AFTER = 10 * MINUTE;
+/** How long a photo that was taken away can come back. */
+export const UNDO_FOR = 30 * DAY;
+/** How long a photo waits for a listing that is never saved. */
+const STRAY_AFTER = 30 * DAY;
+/** An upload that has not ended by then never will. */
+const ARRIVES_WITHIN = DAY;
+
+/** How many of each a sweep takes; the next one comes in a quarter of an hour. */
+const AT_ONCE = 500;
+
+type Tools = Pick<Platform, 'db' | 'storage' | 'jobs' | 'clock'>;
+
+/** Finds what other days left undone: presses what waits without a job, deletes what was taken away long ago. */
+export async function sweepPhotos(tools: Tools): Promise<void> {
+  const now = tools.clock.now().getTime();
+  await sendLostOnes(tools, new Date(now - LOST_AFTER));
+  await takeAwayStrays(tools, new Date(now - STRAY_AFTER));
+  await deleteRemoved(tools, new Date(now - UNDO_FOR));
+  await clearArriving(tools, new Date(now - ARRIVES_WITHIN));
+}
+
+async function sendLostOnes({ db, jobs }: Tools, before: Date): Promise<void> {
+  const lost = await db.photo.findMany({
+    where: { planVersion: { lt: PLAN_VERSION }, state: { not: 'refused' }, removedAt: null, updatedAt: { lt: before } },
+    orderBy: { createdAt: 'asc' },
+    take: AT_ONCE,
+    select: { id: true, state: true },
+  });
+  for (const { id, state } of lost) await (state === 'waiting' ? askForPress : askForRest)(jobs, id);
+}
+
+async function takeAwayStrays({ db, clock }: Tools, before: Date): Promise<void> {
+  await db.photo.updateMany({
+    where: { listingId: null, bannerOf: null, removedAt: null, createdAt: { lt: before } },
+    data: { removedAt: clock.now() },
+  });
+}
+
+async function deleteRemoved(tools: Tools, before: Date): Promise<void> {
+  const removed = await tools.db.photo.findMany({
+    where: { removedAt: { lt: before } },
+    orderBy: { removedAt: 'asc' },
+    take: AT_ONCE,
+    select: { id: true },
+  });
+  for (const { id } of removed) await deletePhoto(tools, id, before);
+}
+
+/** The row and its files, except those that another photo shows too. */
+async function deletePhoto({ db, storage }: Tools, id: string, before: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const row = await tx.photo.findUnique({ where: { id } });
+    if (!row) return;
+    await holdContent(tx, row.contentHash);
+    const { count } = await tx.photo.deleteMany({ where: { id, removedAt: { lt: before } } });
+    if (count === 0) return; // it came back while we looked
+
+    const { publicName, originalKey } = row;
+    if (publicName && (await tx.photo.count({ where: { publicName } })) === 0) {
+      for await (const file of storage.list(`public/photos/${publicName}/`)) await storage.remove(file.key);
+    }
+    if ((await tx.photo.count({ where: { originalKey } })) === 0) await storage.remove(originalKey);
+  });
+}
+
+async function clearArriving({ storage }: Tools, before: Date): Promise<void> {
+  for await (const file of storage.list(ARRIVING)) if (file.changedAt < before) await storage.remove(file.key);
+  await storage.dropHalfWritten(before);
+}
