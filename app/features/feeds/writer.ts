@@ -1,0 +1,18 @@
+import type { Channel, Format, Row } from './channel';
+import { tsvWriter } from './tsv';
+import { xmlWriter } from './xml';
+
+/** What a file says of itself. */
+export type FileTitle = { title: string; link: string; description: string };
+
+/** Text of a file, piece by piece: the beginning, a piece per row, the end. The same rows give the same bytes. */
+export type Writer = {
+  mediaType: string;
+  begin(about: FileTitle): string;
+  row(row: Row): string;
+  end: string;
+};
+
+const WRITERS: Record<Format, (fields: Channel['fields']) => Writer> = { xml: xmlWriter, tsv: tsvWriter };
+
+export const writerFor = (format: Format, { fields }: Pick<Channel, 'fields'>): Writer => WRITERS[format](fields);
