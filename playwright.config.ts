@@ -19,6 +19,9 @@ export default defineConfig({
     launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: BROWSER_ARGS },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+    },
   ],
 });

@@ -26,7 +26,12 @@ if (!isCurrent) {
   execFileSync(process.execPath, [join(dirname(prismaPackage), 'build/index.js'), 'generate', '--no-hints'], {
     cwd: root,
     stdio: 'pipe', // what it says is shown when it fails
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', NO_UPDATE_NOTIFIER: '1' },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      CHECKPOINT_DISABLE: '1',
+      NO_UPDATE_NOTIFIER: '1',
+    },
   });
   writeFileSync(madeFrom, fingerprint);
 }

@@ -9,7 +9,11 @@ try {
   const database = await openHouseDatabase();
   try {
     const file = await newMigration(name, database.url);
-    console.log(file ? `${file}\nRead it: what Prisma has no words for (checks, triggers, generated columns) it may want to drop.` : 'Nothing differs.');
+    console.log(
+      file
+        ? `${file}\nRead it: what Prisma has no words for (checks, triggers, generated columns) it may want to drop.`
+        : 'Nothing differs.',
+    );
   } finally {
     await database.stop();
   }

@@ -1,19 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const SETTINGS = ['PORT', 'DATA_DIR', 'DATABASE_URL', 'STORAGE_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'DEMO', 'JOBS', 'NODE_ENV'];
+import { signal } from '../scripts/lib/processes.mjs';
+import { environmentWith } from './environment';
 
-/** A folder that is gone when the file of tests is done. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A folder that is gone when the file of tests is done, with the database that a failed test left in it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'chovuon-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  afterAll(() => {
+    const note = join(folder, 'postgres/postmaster.pid');
+    if (existsSync(note)) signal(Number(readFileSync(note, 'utf8').split('\n')[0]), 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  });
   return folder;
 }
 
@@ -24,14 +30,14 @@ export class Process {
   readonly #ended: Promise<number | NodeJS.Signals>;
 
   constructor(args: string[], env: Record<string, string> = {}) {
-    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name)));
     this.#child = spawn(process.execPath, args, {
       cwd: root,
       detached: true, // a group of its own, to be signalled as a terminal does
-      env: { ...inherited, ...env } as NodeJS.ProcessEnv,
+      env: environmentWith(env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (chunk) => (this.output += chunk));
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.on('data', (chunk) => (this.output += chunk));
     this.#ended = once(this.#child, 'close').then(([code, signal]) => code ?? signal);
     afterAll(() => void this.#child.kill('SIGKILL'));
   }

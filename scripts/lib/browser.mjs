@@ -10,7 +10,12 @@ import { Refusal } from './refusal.mjs';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** So that it starts in a container and talks to nobody but us. */
-export const BROWSER_ARGS = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * @returns {Promise<string | null>} the path of a Chromium that runs
@@ -47,7 +52,10 @@ async function bringFromSystem() {
   const isDebianAsRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!isDebianAsRoot) return;
   const apt = (/** @type {string[]} */ ...args) =>
-    run(['apt-get', '-qq', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, orElse: 'apt-get failed.' });
+    run(['apt-get', '-qq', ...args], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      orElse: 'apt-get failed.',
+    });
   await step('Tải trình duyệt để thử · Installing Chromium', async () => {
     await apt('update');
     await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
@@ -58,7 +66,9 @@ async function bringFromPlaywright() {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const withLibraries = process.getuid?.() === 0 ? ['--with-deps'] : [];
   await step('Tải trình duyệt để thử · Downloading Chromium', () =>
-    run([process.execPath, cli, 'install', ...withLibraries, 'chromium'], { orElse: 'Playwright could not download it.' }),
+    run([process.execPath, cli, 'install', ...withLibraries, 'chromium'], {
+      orElse: 'Playwright could not download it.',
+    }),
   );
 }
 

@@ -10,7 +10,15 @@ import { step } from './progress.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const madeFrom = join(root, 'build/.made-from');
-const SOURCES = ['app', 'public', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json', 'prisma/schema.prisma'];
+const SOURCES = [
+  'app',
+  'public',
+  'vite.config.ts',
+  'remix.config.js',
+  'tsconfig.json',
+  'package-lock.json',
+  'prisma/schema.prisma',
+];
 
 /** Builds the application unless what stands in `build/` is of these very sources. */
 export async function buildIfNeeded() {
@@ -34,7 +42,10 @@ export async function buildIfNeeded() {
 function fingerprint() {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap((source) => filesIn(source))) {
-    hash.update(file).update('\0').update(readFileSync(join(root, file)));
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)));
   }
   return hash.digest('hex');
 }
@@ -46,5 +57,7 @@ function fingerprint() {
 function filesIn(path) {
   if (!existsSync(join(root, path)) || path === 'app/platform/prisma-client') return [];
   if (statSync(join(root, path)).isFile()) return /\.test\.tsx?$/.test(path) ? [] : [path];
-  return readdirSync(join(root, path)).sort().flatMap((name) => filesIn(`${path}/${name}`));
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesIn(`${path}/${name}`));
 }

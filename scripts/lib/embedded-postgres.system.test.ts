@@ -21,7 +21,8 @@ const another = (dataDir: string) =>
      setInterval(() => {}, 1000);`,
   ]);
 
-const postmaster = (dataDir: string) => Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+const postmaster = (dataDir: string) =>
+  Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
 
 async function ask(url: string, question: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -83,7 +84,17 @@ describe('a database in a folder', () => {
   });
 
   it('is not fooled by an old note that names a stranger', async () => {
-    const note = [process.pid, join(dataDir, 'postgres'), '1700000000', '5432', '', '127.0.0.1', '', 'ready   ', ''].join('\n');
+    const note = [
+      process.pid,
+      join(dataDir, 'postgres'),
+      '1700000000',
+      '5432',
+      '',
+      '127.0.0.1',
+      '',
+      'ready   ',
+      '',
+    ].join('\n');
     writeFileSync(join(dataDir, 'postgres/postmaster.pid'), note);
     const { url, adopted, stop } = await openDatabase({ dataDir });
     expect(adopted).toBe(false);
@@ -98,7 +109,8 @@ describe('the first time', () => {
     const killed = another(dataDir);
     await killed.says('opening');
     const draft = () => readdirSync(dataDir).find((name) => name.startsWith('postgres.new-'));
-    while (!draft() || !existsSync(join(dataDir, draft()!, 'PG_VERSION'))) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!draft() || !existsSync(join(dataDir, draft()!, 'PG_VERSION')))
+      await new Promise((resolve) => setTimeout(resolve, 5));
     await killed.end('SIGKILL');
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
 

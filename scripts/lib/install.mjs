@@ -9,7 +9,10 @@ import { step } from './progress.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const marker = join(root, 'node_modules/.chovuon-installed');
-const fingerprint = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const fingerprint = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 const isInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === fingerprint();
 
 /** npm has finished; called at the end of every `npm install`, so one made by hand counts too. */
@@ -46,4 +49,6 @@ const node = (script) => run([process.execPath, script], { cwd: root, orElse: `$
  * @param {NodeJS.ProcessEnv} env
  */
 const withoutNpmsOwn = (env) =>
-  /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(?:command|lifecycle|package)/i.test(name))));
+  /** @type {NodeJS.ProcessEnv} */ (
+    Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(?:command|lifecycle|package)/i.test(name)))
+  );

@@ -113,7 +113,12 @@ async function bringUpToDate(databaseUrl, isForeign) {
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const isUnreachable = isForeign && /^(?:E[A-Z]+|28\w{3}|3D000)$/.test(code ?? '');
-    throw isUnreachable ? new Refusal(`The database that DATABASE_URL names cannot be used (${message || code}): check its address, name and password.`, { cause: error }) : error;
+    throw isUnreachable
+      ? new Refusal(
+          `The database that DATABASE_URL names cannot be used (${message || code}): check its address, name and password.`,
+          { cause: error },
+        )
+      : error;
   }
 }
 

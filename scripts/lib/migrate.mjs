@@ -79,7 +79,10 @@ export async function newMigration(name, databaseUrl) {
 /** @returns {Promise<import('@prisma/schema-engine-wasm').MigrationList>} */
 async function readMigrations() {
   const folders = existsSync(migrationsFolder) ? await readdir(migrationsFolder, { withFileTypes: true }) : [];
-  const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = folders
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir: migrationsFolder,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
@@ -143,8 +146,12 @@ let engineIsLoaded;
 function loadEngine() {
   engineIsLoaded ??= (async () => {
     // a panic in the engine calls this global by name before it traps
-    /** @type {any} */ (globalThis).PRISMA_WASM_PANIC_REGISTRY = { set_message: (/** @type {string} */ message) => process.stderr.write(`Prisma's engine: ${message}\n`) };
-    const wasm = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+    /** @type {any} */ (globalThis).PRISMA_WASM_PANIC_REGISTRY = {
+      set_message: (/** @type {string} */ message) => process.stderr.write(`Prisma's engine: ${message}\n`),
+    };
+    const wasm = createRequire(import.meta.url)
+      .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+      .replace(/\.js$/, '.wasm');
     const { instance } = await WebAssembly.instantiate(await readFile(wasm), { './schema_engine_bg.js': engine });
     engine.__wbg_set_wasm(instance.exports);
     /** @type {() => void} */ (instance.exports.__wbindgen_start)();
@@ -252,7 +259,9 @@ function teachLetters(connection) {
       },
     });
     const answer = await queryRaw.call(asking, query);
-    const columnTypes = answer.columnTypes.map((/** @type {number} */ type, /** @type {number} */ i) => (isLetter[i] ? ColumnTypeEnum.Character : type));
+    const columnTypes = answer.columnTypes.map((/** @type {number} */ type, /** @type {number} */ i) =>
+      isLetter[i] ? ColumnTypeEnum.Character : type,
+    );
     return { ...answer, columnTypes };
   };
 }

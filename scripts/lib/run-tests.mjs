@@ -80,7 +80,11 @@ async function runPart(part, filters) {
           ...filters,
         ]);
   const json = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
-  return { part, isFiltered: filters.length > 0, ...toCounts(part === 'browser' ? 'playwright' : 'vitest', json, exitCode) };
+  return {
+    part,
+    isFiltered: filters.length > 0,
+    ...toCounts(part === 'browser' ? 'playwright' : 'vitest', json, exitCode),
+  };
 }
 
 /**

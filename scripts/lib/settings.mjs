@@ -55,7 +55,9 @@ export async function requireFreePort(port) {
  */
 export function portRefusal(error, port) {
   const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-  if (code === 'EADDRINUSE') return new Refusal(`Port ${port} is taken: choose another one, such as PORT=${port + 1} npm start.`);
-  if (code === 'EACCES') return new Refusal(`Port ${port} is reserved for the system: choose one above 1023, such as PORT=3000 npm start.`);
+  if (code === 'EADDRINUSE')
+    return new Refusal(`Port ${port} is taken: choose another one, such as PORT=${port + 1} npm start.`);
+  if (code === 'EACCES')
+    return new Refusal(`Port ${port} is reserved for the system: choose one above 1023, such as PORT=3000 npm start.`);
   return null;
 }

@@ -44,6 +44,7 @@ export function sumUp(parts) {
 
   const empty = parts.filter((part) => !part.isFiltered && part.passed + part.failed === 0);
   if (passed + failed === 0) return { sentence, isGood: false, complaint: 'No test ran.' };
-  if (empty.length > 0) return { sentence, isGood: false, complaint: `No test ran in ${empty.map(({ part }) => part).join(', ')}.` };
+  if (empty.length > 0)
+    return { sentence, isGood: false, complaint: `No test ran in ${empty.map(({ part }) => part).join(', ')}.` };
   return { sentence, isGood: failed === 0 };
 }

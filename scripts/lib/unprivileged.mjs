@@ -18,7 +18,9 @@ export function unprivileged(program, folder) {
   if (process.getuid?.() !== 0) return { command: [], spawn: {} };
 
   const { uid, gid } = ownerOf(folder) ?? findUser() ?? createUser();
-  const isOpen = spawnSync('/bin/sh', ['-c', 'test -x "$1" && test -x "$2"', 'sh', program, dirname(folder)], { uid, gid, cwd: '/' }).status === 0;
+  const isOpen =
+    spawnSync('/bin/sh', ['-c', 'test -x "$1" && test -x "$2"', 'sh', program, dirname(folder)], { uid, gid, cwd: '/' })
+      .status === 0;
   if (isOpen) return { command: [], spawn: { uid, gid }, uid, gid };
 
   const command = [
@@ -56,9 +58,16 @@ function findUser() {
 
 function createUser() {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'pipe' });
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+      { stdio: 'pipe' },
+    );
   } catch (cause) {
-    throw new Error(`PostgreSQL does not run as ${userInfo().username}, and no user “postgres” could be made: run Chợ Vườn as an ordinary user.`, { cause });
+    throw new Error(
+      `PostgreSQL does not run as ${userInfo().username}, and no user “postgres” could be made: run Chợ Vườn as an ordinary user.`,
+      { cause },
+    );
   }
   return /** @type {{ uid: number, gid: number }} */ (findUser());
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 
 import { freshDatabase } from '../database';
+import { environmentWith } from '../environment';
 
 /** A running Chợ Vườn of a test's own: empty database, empty storage, a free port. */
 export type House = { url: string; databaseUrl: string; dataDir: string };
@@ -15,6 +16,7 @@ export type House = { url: string; databaseUrl: string; dataDir: string };
 /** Playwright's `test`, with a running Chợ Vườn behind `page.goto('/…')`; one for all tests of a worker. */
 export const test = base.extend<object, { house: House }>({
   house: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
     async ({}, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'chovuon-'));
       const database = await freshDatabase();
@@ -42,7 +44,13 @@ export async function startHouse({
 }: Omit<House, 'url'> & { env?: Record<string, string> }): Promise<{ url: string; close: () => Promise<void> }> {
   const child = fork(fileURLToPath(new URL('./house.mjs', import.meta.url)), {
     execArgv: [],
-    env: { ...settingsAside(process.env), NODE_ENV: 'production', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    env: environmentWith({
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      ...env,
+    }),
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { url: string }).url));
@@ -56,10 +64,4 @@ export async function startHouse({
       await ended;
     },
   };
-}
-
-/** The developer's own settings must not reach a test. */
-function settingsAside(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { PORT, DATA_DIR, DATABASE_URL, STORAGE_URL, PUBLIC_URL, SESSION_SECRET, DEMO, JOBS, TRUST_PROXY, ...rest } = env;
-  return rest as NodeJS.ProcessEnv;
 }
