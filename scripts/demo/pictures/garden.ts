@@ -1,4 +1,5 @@
-import { type BackdropPaint, paintBackdrop } from './backdrops';
+import type { BackdropPaint } from './scenery';
+import { paintBackdrop } from './backdrops';
 import { tone } from './light';
 import type { Backdrop, Paint, PictureKind, Scene } from './scene';
 import { SUBJECTS } from './subjects';

@@ -1,11 +1,12 @@
 import { BACKDROPS, PICTURE_KINDS, type Backdrop, type Paint, type Scene } from './scene';
-import { type BackdropPaint, GROUNDS, paintBackdrop, paintBlur } from './backdrops';
+import { type BackdropPaint, GROUNDS } from './scenery';
+import { paintBackdrop, paintBlur } from './backdrops';
 import { develop } from './develop';
 import { paintGarden } from './garden';
 import { type Light, LIGHTS, lightSpec, type LightSpec, tone } from './light';
 import { seededRandom, seedFrom } from './random';
 import { SUBJECTS } from './subjects';
-import { box, css, dot, type Hsl, oval, Sheet, shape } from './svg';
+import { box, css, dot, type Hsl, line, n, oval, Sheet, shape } from './svg';
 
 export { BACKDROPS, PICTURE_KINDS, LIGHTS };
 export { POTS } from './scene';
@@ -176,13 +177,14 @@ function soil(paint: Paint, backdrop: Backdrop, horizon: number, width: number, 
     [0.65, 0.35],
   ] as const) {
     let d = '';
-    for (let i = 0; i < 130 * grain; i += 1) {
+    for (let i = 0; i < 130 * (backdrop === 'river-palms' ? 0.15 : grain); i += 1) {
       const t = Math.sqrt(random.next());
       const size = (1.5 + t * 6) * random.between(0.4, 1.3);
       d += dot(random.between(0, width), horizon + 70 + (height - horizon - 60) * t, size, size * 0.5);
     }
     out += shape(d, css(tone(light, hue, level)), { opacity });
   }
+  if (backdrop === 'river-palms') out += grass(paint, horizon, width, height);
   if (grain >= 1) {
     for (let i = 0; i < 9; i += 1) {
       const [x, y, size] = [
@@ -197,6 +199,21 @@ function soil(paint: Paint, backdrop: Backdrop, horizon: number, width: number, 
     }
   }
   return out;
+}
+
+/** Blades of grass, longer the nearer they stand. */
+function grass({ random, light }: Paint, horizon: number, width: number, height: number): string {
+  return [-0.55, -0.15, 0.35, 0.7]
+    .map((level) => {
+      let blades = '';
+      for (let i = 0; i < 330; i += 1) {
+        const t = Math.sqrt(random.next());
+        const tall = (10 + t * 34) * random.between(0.5, 1.2);
+        blades += `M${n(random.between(0, width))} ${n(horizon + 60 + (height - horizon) * t)}q${n(random.around(0, 6))} ${n(-tall * 0.6)} ${n(random.around(0, tall * 0.6))} ${n(-tall)}`;
+      }
+      return line(blades, css(tone(light, [92, 42, 34], level)), 3, 0.5);
+    })
+    .join('');
 }
 
 /** A plank table, with the far edge of the blurred background behind it. */

@@ -50,7 +50,7 @@ export function paintPot(paint: Paint, pot: Pot, x: number, floor: number, width
     .sort((a, b) => a[0] - b[0]);
   const wall = sheet.linear(around);
   const inside = half * 0.92;
-  const body = `M${n(x - inside)} ${n(top)}C${n(x - inside - bulge)} ${n(top + height * 0.4)} ${n(x - foot - bulge * 0.9)} ${n(floor - height * 0.25)} ${n(x - foot)} ${n(floor - tilt * 0.5)}Q${n(x)} ${n(floor + tilt * 0.75)} ${n(x + foot)} ${n(floor - tilt * 0.5)}C${n(x + foot + bulge * 0.9)} ${n(floor - height * 0.25)} ${n(x + inside + bulge)} ${n(top + height * 0.4)} ${n(x + inside)} ${n(top)}Q${n(x)} ${n(top + tilt * 1.6)} ${n(x - inside)} ${n(top)}Z`;
+  const body = `M${n(x - inside)} ${n(top)}C${n(x - inside - bulge)} ${n(top + height * 0.4)} ${n(x - foot - bulge * 0.9)} ${n(floor - height * 0.25)} ${n(x - foot)} ${n(floor - tilt * 0.5)}A${n(foot)} ${n(tilt * 0.68)} 0 0 0 ${n(x + foot)} ${n(floor - tilt * 0.5)}C${n(x + foot + bulge * 0.9)} ${n(floor - height * 0.25)} ${n(x + inside + bulge)} ${n(top + height * 0.4)} ${n(x + inside)} ${n(top)}Q${n(x)} ${n(top + tilt * 1.6)} ${n(x - inside)} ${n(top)}Z`;
 
   const soilHue: Hsl = [24, 34, 17];
   const soilY = top + tilt * 0.35;
@@ -75,7 +75,7 @@ export function paintPot(paint: Paint, pot: Pot, x: number, floor: number, width
     shape(crumbs, css(tone(light, soilHue, -0.7))) +
     shape(pale, css(tone(light, soilHue, 0.4)), { opacity: 0.7 });
 
-  const rimPath = `M${n(x - half)} ${n(top)}V${n(top + rimHeight)}Q${n(x)} ${n(top + rimHeight + tilt * 2)} ${n(x + half)} ${n(top + rimHeight)}V${n(top)}Q${n(x)} ${n(top + tilt * 2)} ${n(x - half)} ${n(top)}Z`;
+  const rimPath = `M${n(x - half)} ${n(top)}V${n(top + rimHeight)}A${n(half)} ${n(tilt)} 0 0 0 ${n(x + half)} ${n(top + rimHeight)}V${n(top)}A${n(half)} ${n(tilt)} 0 0 1 ${n(x - half)} ${n(top)}Z`;
   let front = shape(body, wall);
   front += dress(paint, pot, { x, top, floor, half: inside, foot, height, tilt, width, bulge });
   front += shape(
@@ -86,7 +86,7 @@ export function paintPot(paint: Paint, pot: Pot, x: number, floor: number, width
   if (pot !== 'bamboo-basket')
     front += shape(rimPath, sheet.linear(around.map(([offset, colour]) => [offset, colour] as const)));
   front += line(
-    `M${n(x - half)} ${n(top + 2)}Q${n(x)} ${n(top + tilt * 2 + 2)} ${n(x + half)} ${n(top + 2)}`,
+    `M${n(x - half)} ${n(top + 2)}A${n(half)} ${n(tilt)} 0 0 0 ${n(x + half)} ${n(top + 2)}`,
     css(tone(light, hue, 0.75)),
     width * 0.009,
     0.75,

@@ -1,52 +1,62 @@
-import * as flowering from './flowering';
-import * as foliage from './foliage';
-import { hyacinthBasket } from './baskets';
-import * as products from './products';
+import { adenium } from './adenium';
+import { apricotBlossom } from './apricot';
+import { monstera, pothos } from './aroids';
+import { coconutBowl, hyacinthBasket } from './handicraft';
+import { bonsai, wrightia } from './bonsai';
+import { bougainvillea } from './bougainvillea';
+import { cushionMum, hibiscus, jasmine, marigold, pottedMum, rose } from './bushes';
+import { cockscomb } from './cockscomb';
+import { areca, schefflera, snakePlant } from './foliage';
+import { kumquat } from './kumquat';
+import { lotus } from './lotus';
+import { orchid } from './orchid';
+import { coconutCandy, driedFruit, fruitWine, honey, ricePaper, tea } from './products';
+import { durian, jackfruit, mangosteen, pomelo, rambutan } from './saplings';
 import type { PictureKind, Subject } from './scene';
-import * as succulents from './succulents';
-import * as seedlings from './seedlings';
+import { coconutSeedling, cuttings, seedlingRow, seedlingTray } from './seedlings';
+import { cactus, succulents } from './succulents';
 import { topiary } from './topiary';
-import * as showy from './showy';
-import * as trees from './trees';
+
+/** Who paints what. A garden is painted from these, so it is not among them. */
 export const SUBJECTS: Record<Exclude<PictureKind, 'garden'>, Subject> = {
-  bougainvillea: flowering.bougainvillea,
-  'cushion-mum': flowering.cushionMum,
-  'potted-mum': flowering.pottedMum,
-  marigold: flowering.marigold,
-  rose: flowering.rose,
-  hibiscus: flowering.hibiscus,
-  jasmine: flowering.jasmine,
-  'apricot-blossom': trees.apricotBlossom,
-  wrightia: trees.wrightia,
-  bonsai: trees.bonsai,
-  adenium: trees.adenium,
-  kumquat: trees.kumquat,
-  pothos: foliage.pothos,
-  'snake-plant': foliage.snakePlant,
-  monstera: foliage.monstera,
-  areca: foliage.areca,
-  schefflera: foliage.schefflera,
-  cockscomb: showy.cockscomb,
-  orchid: showy.orchid,
-  lotus: showy.lotus,
+  bougainvillea,
+  'cushion-mum': cushionMum,
+  'potted-mum': pottedMum,
+  marigold,
+  cockscomb,
+  rose,
+  hibiscus,
+  jasmine,
+  orchid,
+  lotus,
+  'apricot-blossom': apricotBlossom,
+  wrightia,
+  bonsai,
+  adenium,
+  kumquat,
   topiary,
-  durian: seedlings.durian,
-  mangosteen: seedlings.mangosteen,
-  rambutan: seedlings.rambutan,
-  jackfruit: seedlings.jackfruit,
-  pomelo: seedlings.pomelo,
-  'coconut-seedling': seedlings.coconutSeedling,
-  'seedling-tray': seedlings.seedlingTray,
-  'seedling-row': seedlings.seedlingRow,
-  cuttings: seedlings.cuttings,
-  succulents: succulents.succulents,
-  cactus: succulents.cactus,
-  'coconut-candy': products.coconutCandy,
-  honey: products.honey,
-  'fruit-wine': products.fruitWine,
-  tea: products.tea,
-  'dried-fruit': products.driedFruit,
-  'rice-paper': products.ricePaper,
-  'coconut-bowl': products.coconutBowl,
+  durian,
+  mangosteen,
+  rambutan,
+  jackfruit,
+  pomelo,
+  'coconut-seedling': coconutSeedling,
+  'seedling-tray': seedlingTray,
+  'seedling-row': seedlingRow,
+  cuttings,
+  pothos,
+  'snake-plant': snakePlant,
+  monstera,
+  areca,
+  schefflera,
+  succulents,
+  cactus,
+  'coconut-candy': coconutCandy,
+  honey,
+  'fruit-wine': fruitWine,
+  tea,
+  'dried-fruit': driedFruit,
+  'rice-paper': ricePaper,
+  'coconut-bowl': coconutBowl,
   'hyacinth-basket': hyacinthBasket,
 };

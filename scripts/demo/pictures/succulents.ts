@@ -1,4 +1,4 @@
-import { inPot } from './foliage';
+import { inPot } from './planting';
 import { facing, tone } from './light';
 import type { Paint, Subject } from './scene';
 import { petal } from './shapes';
@@ -76,7 +76,7 @@ export const succulents: Subject = {
       .join('');
   },
   whole: (paint) =>
-    inPot(paint, ['terracotta', 'white-ceramic', 'cement', 'bonsai-tray'], 0.66, ({ x, soilY, width }) => ({
+    inPot(paint, ['terracotta', 'white-ceramic', 'cement'], 0.62, ({ x, soilY, width }) => ({
       inside: '',
       over: [
         [-0.25, 0.1, 0.36],
@@ -89,7 +89,7 @@ export const succulents: Subject = {
         [-0.28, -0.07, 0.22],
       ]
         .map(([u = 0, v = 0, s = 0]) =>
-          rosette(paint, x + u * width, soilY - v * width, s * width, paint.random.pick(ROSETTES)),
+          rosette(paint, x + u * width, soilY - (v + 0.05) * width, s * width, paint.random.pick(ROSETTES)),
         )
         .join(''),
     })),

@@ -130,7 +130,7 @@ function paintAnimal(paint: Paint, middle: number, foot: number, room: number, n
   const flip = random.chance(0.5) ? 1 : -1;
   const left = Math.min(...animal.parts.map(([u, , rx]) => u - rx));
   const right = Math.max(...animal.parts.map(([u, , rx]) => u + rx));
-  const tall = near ? room : Math.min(room, (paint.width * 0.92) / (right - left));
+  const tall = near ? room : Math.min(room, (paint.width * 0.78) / (right - left));
   const x = middle - flip * tall * (near ? animal.eye[0] - 0.1 : (left + right) / 2);
   const clumps: Clump[] = animal.parts.map(([u, v, rx, ry]) => ({
     x: x + flip * u * tall,
@@ -185,7 +185,7 @@ export const topiary: Subject = {
     paintAnimal({ ...paint, budget: 1.2 }, paint.x, paint.floor + paint.height * 0.75, paint.height * 1.5, true),
   whole: (paint) => {
     const { x, floor, height, width, scene } = paint;
-    const wide = width * 0.72;
+    const wide = width * 0.8;
     const pot = paintPot(paint, scene.pot ?? 'bonsai-tray', x, floor, wide);
     return (
       groundShadow(paint, x, floor, wide, height * 0.6) +

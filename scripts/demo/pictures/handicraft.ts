@@ -1,5 +1,7 @@
-import { tone } from './light';
+import { type LightSpec, facing, tone } from './light';
 import { groundShadow } from './pots';
+import { ground, still } from './still';
+import { cylinder } from './vessels';
 import type { Paint, Subject } from './scene';
 import { css, type Hsl, line, n, oval, shape } from './svg';
 
@@ -99,3 +101,47 @@ export const hyacinthBasket: Subject = {
     );
   },
 };
+
+/** Light on the inside of a bowl falls on the far wall. */
+const hollow = (light: LightSpec): number => facing(light, -light.x, 0.4, 0.4) * 0.5;
+
+export const coconutBowl = still([1.32, 0, 0.82], (paint) => {
+  const { x, floor, width, light, random, sheet } = paint;
+  const bowl = (bx: number, foot: number, w: number): string => {
+    const top = foot - w * 0.5;
+    const wall = `M${n(bx - w * 0.5)} ${n(top)}C${n(bx - w * 0.5)} ${n(top + w * 0.36)} ${n(bx - w * 0.24)} ${n(foot)} ${n(bx)} ${n(foot)}C${n(bx + w * 0.24)} ${n(foot)} ${n(bx + w * 0.5)} ${n(top + w * 0.36)} ${n(bx + w * 0.5)} ${n(top)}Z`;
+    let grain = '';
+    for (let i = 0; i < 60; i += 1)
+      grain += `M${n(bx + random.around(0, w * 0.42))} ${n(top + w * random.between(0.1, 0.4))}q${n(random.around(0, 9))} ${n(w * 0.03)} ${n(random.around(0, 8))} ${n(w * random.between(0.03, 0.07))}`;
+    return (
+      ground(paint, bx, foot + 8, w * 0.75, w * 0.4) +
+      shape(wall, css(tone(light, [22, 44, 22], 0))) +
+      line(grain, '#d8a870', 2.4, 0.4) +
+      shape(wall, cylinder(paint, 0.9)) +
+      oval(bx, top, w * 0.5, w * 0.13, css(tone(light, [32, 46, 52], 0.2))) +
+      oval(bx, top + 2, w * 0.46, w * 0.112, css(tone(light, [22, 44, 20], hollow(light)))) +
+      oval(
+        bx - light.x * w * 0.14,
+        top + w * 0.03,
+        w * 0.26,
+        w * 0.05,
+        sheet.radial([
+          [0, '#f0c890', 0.5],
+          [1, '#f0c890', 0],
+        ]),
+      )
+    );
+  };
+  const w = width * 0.5;
+  return (
+    bowl(x + w * 0.46, floor - 130, w * 0.86) +
+    bowl(x - w * 0.42, floor - 40, w) +
+    line(
+      `M${n(x + w * 0.1)} ${n(floor + 6)}L${n(x + w * 0.86)} ${n(floor - 40)}`,
+      css(tone(light, [26, 44, 30], 0)),
+      22,
+    ) +
+    oval(x + w * 0.04, floor + 10, w * 0.13, w * 0.05, css(tone(light, [26, 44, 34], 0.2))) +
+    oval(x + w * 0.03, floor + 6, w * 0.09, w * 0.03, css(tone(light, [24, 44, 20], 0)))
+  );
+});
