@@ -7,26 +7,27 @@ import { isSetupStep, readContact, readShopText, stepAfter, type SetupStep, type
 
 export type PlaceProblem = Problem<'shops.place-missing'> | ShopTextProblem;
 
-/** Where the garden is: a commune of today, and the hamlet or street in the grower's own words. */
+/** A commune of today, and the hamlet or street in the grower's own words. */
+export type PlaceAnswer = { provinceCode: string; communeCode: string; hamlet: string };
+
+/** Reads where a garden is. */
+export function readPlace(given: { communeCode: string; hamlet: string }): Result<PlaceAnswer, PlaceProblem> {
+  const commune = places.commune(given.communeCode);
+  const hamlet = readShopText('hamlet', given.hamlet);
+  if (commune && hamlet.ok)
+    return ok({ provinceCode: commune.provinceCode, communeCode: commune.code, hamlet: hamlet.value });
+  const missing: PlaceProblem[] = commune ? [] : [{ code: 'shops.place-missing', field: 'place' }];
+  return refuse(...missing, ...(hamlet.ok ? [] : hamlet.problems));
+}
+
+/** Where the garden is. */
 export async function savePlace(
   { db }: Pick<Platform, 'db'>,
-  { shopId, communeCode, hamlet: given }: { shopId: string; communeCode: string; hamlet: string },
+  { shopId, ...given }: { shopId: string; communeCode: string; hamlet: string },
 ): Promise<Result<null, PlaceProblem>> {
-  const commune = places.commune(communeCode);
-  const hamlet = readShopText('hamlet', given);
-  if (!commune || !hamlet.ok) {
-    const missing: PlaceProblem[] = commune ? [] : [{ code: 'shops.place-missing', field: 'place' }];
-    return refuse(...missing, ...(hamlet.ok ? [] : hamlet.problems));
-  }
-  await db.shop.update({
-    where: { id: shopId },
-    data: {
-      provinceCode: commune.provinceCode,
-      communeCode: commune.code,
-      hamlet: hamlet.value,
-      ...(await nextStep(db, shopId, 'place')),
-    },
-  });
+  const place = readPlace(given);
+  if (!place.ok) return place;
+  await db.shop.update({ where: { id: shopId }, data: { ...place.value, ...(await nextStep(db, shopId, 'place')) } });
   return ok(null);
 }
 
@@ -41,19 +42,6 @@ export async function saveContact(
     where: { id: shopId },
     data: { ...contact.value, ...(await nextStep(db, shopId, 'contact')) },
   });
-  return ok(null);
-}
-
-/** What a shop tells about itself. */
-export async function saveStory(
-  { db }: Pick<Platform, 'db'>,
-  { shopId, ...given }: { shopId: string; tagline: string; story: string },
-): Promise<Result<null, ShopTextProblem>> {
-  const tagline = readShopText('tagline', given.tagline);
-  const story = readShopText('story', given.story);
-  if (!tagline.ok || !story.ok)
-    return refuse(...(tagline.ok ? [] : tagline.problems), ...(story.ok ? [] : story.problems));
-  await db.shop.update({ where: { id: shopId }, data: { tagline: tagline.value, story: story.value } });
   return ok(null);
 }
 

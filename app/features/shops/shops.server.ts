@@ -52,6 +52,20 @@ export async function countListings(db: Platform['db'], shopId: string): Promise
   return counts;
 }
 
+/** What a shop is about to offer, newest first; a glance, not the list. `priceFrom` is in đồng. */
+export async function findNewestListings(
+  db: Platform['db'],
+  shopId: string,
+): Promise<{ id: string; name: string; state: string; priceFrom: number | null }[]> {
+  const rows = await db.listing.findMany({
+    where: { shopId, state: { not: 'archived' } },
+    orderBy: { id: 'desc' },
+    take: 3,
+    select: { id: true, name: true, state: true, priceFrom: true },
+  });
+  return rows.map((row) => ({ ...row, priceFrom: row.priceFrom === null ? null : Number(row.priceFrom) }));
+}
+
 /** The step at which a shop's opening goes on; null when it is done. */
 export async function findSetupStep(
   db: Platform['db'],

@@ -1,0 +1,90 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { BlockStack, Button, Card, InlineGrid, Text } from '@shopify/polaris';
+import { PlusIcon } from '@shopify/polaris-icons';
+import { useTranslation } from 'react-i18next';
+
+import { requireShop } from '~/features/accounts/guard.server';
+import { calledName } from '~/features/accounts/person';
+import { countListings } from '~/features/shops/shops.server';
+import { platform } from '~/platform/platform.server';
+import { formatWhole } from '~/shared/number';
+import { AdminPage } from '~/ui/polaris';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person, shop } = await requireShop(request);
+  if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
+  return {
+    called: calledName(person.name),
+    slug: shop.slug,
+    isOpen: shop.state === 'published',
+    counts: await countListings(platform.db, shop.id),
+  };
+}
+
+const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
+
+/** What to do next, as big buttons; numbers come after. */
+export default function AdminHome() {
+  const { t } = useTranslation('shops');
+  const { called, slug, isOpen, counts } = useLoaderData<typeof loader>();
+  return (
+    <AdminPage title={t('home.greeting', { name: called })}>
+      <BlockStack gap="400">
+        <BlockStack gap="300">
+          <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">
+            {t('home.newListing')}
+          </Button>
+          {isOpen ? (
+            <>
+              <Button size="large" fullWidth url={`/shop/${slug}`}>
+                {t('home.viewShop')}
+              </Button>
+              <Button size="large" fullWidth url="/admin/setup/done">
+                {t('home.share')}
+              </Button>
+            </>
+          ) : (
+            <Button size="large" fullWidth url="/admin/shop">
+              {t('home.openShop')}
+            </Button>
+          )}
+          {counts.draft > 0 && (
+            <Button size="large" fullWidth url="/admin/listings?state=draft">
+              {t('home.drafts', { count: counts.draft })}
+            </Button>
+          )}
+          {counts.soldOut > 0 && (
+            <Button size="large" fullWidth url="/admin/listings?state=sold_out">
+              {t('home.soldOut', { count: counts.soldOut })}
+            </Button>
+          )}
+          {counts.paused > 0 && (
+            <Button size="large" fullWidth url="/admin/listings?state=paused">
+              {t('home.paused', { count: counts.paused })}
+            </Button>
+          )}
+        </BlockStack>
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              {t('home.counts')}
+            </Text>
+            <InlineGrid columns={{ xs: 2, sm: 4 }} gap="300">
+              {SHOWN.map((state) => (
+                <BlockStack key={state}>
+                  <Text as="p" variant="heading2xl">
+                    {formatWhole(counts[state])}
+                  </Text>
+                  <Text as="p" tone="subdued">
+                    {t(`home.count.${state}`)}
+                  </Text>
+                </BlockStack>
+              ))}
+            </InlineGrid>
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </AdminPage>
+  );
+}
