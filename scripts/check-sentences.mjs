@@ -51,7 +51,8 @@ const blanksOf = (/** @type {string} */ sentence) =>
 const withoutPlural = (/** @type {string} */ key) => key.replace(PLURAL, '');
 
 for (const namespace of namespaces) {
-  const [vi, en] = LANGS.map((lang) => sentences[lang]?.[namespace] ?? new Map());
+  const vi = sentences.vi?.[namespace] ?? new Map();
+  const en = sentences.en?.[namespace] ?? new Map();
   const keysOf = (/** @type {Map<string, string>} */ map) => new Set([...map.keys()].map(withoutPlural));
   const [inVi, inEn] = [keysOf(vi), keysOf(en)];
   for (const key of inVi) if (!inEn.has(key)) faults.push(`en/${namespace}.json lacks "${key}".`);
