@@ -77,10 +77,11 @@ export async function findColleagues(db: Platform['db'], shopId: string): Promis
   return members.map(({ role, person }) => ({ ...person, role }));
 }
 
-/** Lets a helper go. An owner cannot be sent away. */
+/** Lets a helper go; false when nobody like that helps here. An owner cannot be sent away. */
 export async function letHelperGo(
   { db }: Pick<Platform, 'db'>,
   { shopId, personId }: { shopId: string; personId: string },
-): Promise<void> {
-  await db.shopMember.deleteMany({ where: { shopId, personId, role: 'helper' } });
+): Promise<boolean> {
+  const { count } = await db.shopMember.deleteMany({ where: { shopId, personId, role: 'helper' } });
+  return count > 0;
 }

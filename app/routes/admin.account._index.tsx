@@ -1,0 +1,81 @@
+import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { BlockStack, Card, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+
+import { requirePerson } from '~/features/accounts/guard.server';
+import { PasswordForm } from '~/features/accounts/password-form';
+import { PERSON_NAME_MAX } from '~/features/accounts/person';
+import { savePerson } from '~/features/accounts/save-person.server';
+import { askAgain, readText } from '~/platform/answers.server';
+import { langCookie, readLang } from '~/platform/i18n.server';
+import { platform } from '~/platform/platform.server';
+import { isLang, LANGS } from '~/shared/lang';
+import { formatPhone } from '~/shared/phone';
+import { AdminPage, ChoiceField, Field, forgetAllDrafts, SubmitButton } from '~/ui/polaris';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { person } = await requirePerson(request);
+  return { name: person.name, phone: formatPhone(person.phone), lang: readLang(request) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { person } = await requirePerson(request);
+  const form = await request.formData();
+  const chosen = readText(form, 'lang');
+  const lang = isLang(chosen) ? chosen : readLang(request);
+  const saved = await savePerson(platform, { personId: person.id, name: readText(form, 'name'), lang });
+  if (!saved.ok) return askAgain(form, saved.problems);
+  // a whole new page, because every sentence on it may be another now
+  return redirectDocument('/admin/account', { status: 303, headers: { 'Set-Cookie': langCookie(lang) } });
+}
+
+export default function Account() {
+  const { t } = useTranslation('accounts');
+  const { name, phone, lang } = useLoaderData<typeof loader>();
+  return (
+    <AdminPage title={t('account.title')} subtitle={phone}>
+      <BlockStack gap="400">
+        <Card>
+          <Form method="post" noValidate>
+            <BlockStack gap="400">
+              <Text as="h2" variant="headingMd">
+                {t('account.nameTitle')}
+              </Text>
+              <Field
+                name="name"
+                label={t('fields.name')}
+                value={name}
+                maxLength={PERSON_NAME_MAX}
+                autoComplete="name"
+              />
+              <ChoiceField
+                name="lang"
+                label={t('fields.lang')}
+                value={lang}
+                choices={LANGS.map((value) => ({ value, label: t(`langs.${value}`) }))}
+              />
+              <SubmitButton>{t('account.save')}</SubmitButton>
+            </BlockStack>
+          </Form>
+        </Card>
+        <PasswordForm />
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              {t('account.devicesTitle')}
+            </Text>
+            <Form method="post" action="/logout" onSubmit={forgetAllDrafts}>
+              <SubmitButton variant="secondary">{t('account.logout')}</SubmitButton>
+            </Form>
+            <Text as="p">{t('account.devicesHelp')}</Text>
+            <Form method="post" action="/logout" onSubmit={forgetAllDrafts}>
+              <input type="hidden" name="everywhere" value="1" />
+              <SubmitButton variant="secondary">{t('account.logoutEverywhere')}</SubmitButton>
+            </Form>
+          </BlockStack>
+        </Card>
+      </BlockStack>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,19 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+
+import { changePassword } from '~/features/accounts/change-password.server';
+import { requirePerson } from '~/features/accounts/guard.server';
+import { askAgain, readText } from '~/platform/answers.server';
+import { platform } from '~/platform/platform.server';
+
+export const loader = () => redirect('/admin/account');
+
+/** The password of whoever is signed in; posted to change it. */
+export async function action({ request }: ActionFunctionArgs) {
+  const visitor = await requirePerson(request);
+  const form = await request.formData();
+  const changed = await changePassword(platform, visitor, {
+    oldPassword: readText(form, 'oldPassword'),
+    newPassword: readText(form, 'newPassword'),
+  });
+  return changed.ok ? { changed: true as const } : askAgain(form, changed.problems);
+}
