@@ -32,6 +32,17 @@ export const FIRST_BYTES = 4096;
 const AVIF_BRANDS = ['avif', 'avis'];
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
 
+/** How office documents begin (they are archives, or older than that), and films that are no MP4. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+const MATROSKA = [0x1a, 0x45, 0xdf, 0xa3];
+
+const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+/** A drawing, behind whatever XML allows before it. */
+const SVG = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^]*?\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<svg[\s>]/i;
+
 /** Words that make another program of a file, were it served with another name. */
 const PROGRAM = /<(?:script|html|body|iframe|svg)[\s>]|<\?php|<!doctype|%PDF-/i;
 
@@ -44,11 +55,12 @@ export function readPhotoType(first: Uint8Array): PhotoType | PhotoProblem {
   const type = typeOf(first);
   const text = latin1(first);
   if (type) return PROGRAM.test(text) ? { code: 'photos.not-only-a-photo' } : type;
-  if (/^\s*%PDF-|^PK\x03\x04|^\xd0\xcf\x11\xe0/.test(text)) return { code: 'photos.document' };
-  if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^]*?)?(?:<!--[^]*?-->\s*)*(?:<!doctype svg[^]*?)?<svg/i.test(text))
-    return { code: 'photos.drawing' };
-  if (/^....ftyp/s.test(text) || /^RIFF....AVI /s.test(text) || /^\x1a\x45\xdf\xa3/.test(text))
+  if (/^\s*%PDF-/.test(text) || beginsWith(first, ZIP) || beginsWith(first, OLD_OFFICE))
+    return { code: 'photos.document' };
+  if (SVG.test(text)) return { code: 'photos.drawing' };
+  if (text.slice(4, 8) === 'ftyp' || /^RIFF[^]{4}AVI /.test(text) || beginsWith(first, MATROSKA)) {
     return { code: 'photos.video' };
+  }
   return { code: 'photos.not-a-photo' };
 }
 

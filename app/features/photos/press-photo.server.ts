@@ -1,5 +1,5 @@
 import type { Platform } from '~/platform/platform.server';
-import { Prisma } from '~/platform/prisma-client/client';
+import type { Prisma } from '~/platform/prisma-client/client';
 
 import { adviseOn } from './advice';
 import type { PhotoProblem } from './photo-file';
