@@ -9,6 +9,7 @@ export default {
     'app/routes/**/*.{ts,tsx}',
     'scripts/*.{mjs,ts}',
     'scripts/demo/*.ts',
+    'scripts/demo/pictures/contact-sheet.ts',
     'test/browser/**/*.ts',
   ],
   project: ['app/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.ts'],

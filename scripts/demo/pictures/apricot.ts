@@ -80,13 +80,13 @@ export const apricotBlossom: Subject = {
         [47, 97, 51],
         [52, 94, 58],
       ];
-      const size = room * 0.062;
+      const size = room * 0.068;
       const shown = Math.max(1, Math.round(twigs.length / (420 * budget)));
       let buds = '';
       for (const twig of twigs) {
         if (shown > 1 && !random.chance(1 / shown)) continue;
-        for (let i = 0; i < 2; i += 1) {
-          const [px, py] = [twig.x + random.around(0, size * 0.8), twig.y + random.around(0, size * 0.8)];
+        for (let i = 0; i < 3; i += 1) {
+          const [px, py] = [twig.x + random.around(0, size * 0.95), twig.y + random.around(0, size * 0.95)];
           if (random.chance(0.15))
             out += placeLeaf(paint, 'lance', px, py, {
               size: size * 0.9,

@@ -32,8 +32,9 @@ function cloudTree(
     flower?: (sheet: Sheet, form: number) => string;
   },
 ): string {
-  const { random, width, budget } = paint;
+  const { random, budget } = paint;
   const { x, y, room } = soil;
+  const width = Math.min(paint.width, room * 1.3);
   const thick = Math.min(room * 0.15, width * 0.12);
   const lean = random.pick([-1, 1]);
   const spine: Joint[] = [

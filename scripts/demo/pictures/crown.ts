@@ -41,7 +41,7 @@ export function dressCrown(
         size: headSize * random.around(1, 0.2),
         angle: spot.outward + 90 + random.around(0, 14),
         squash,
-        colour: css(tone(light, varied, spot.level)),
+        colour: css(tone(light, varied, Math.max(-0.55, spot.level))),
       });
     })
     .join('');

@@ -3,15 +3,13 @@ import { type BackdropPaint, GROUNDS } from './scenery';
 import { paintBackdrop, paintBlur } from './backdrops';
 import { develop } from './develop';
 import { paintGarden } from './garden';
-import { type Light, LIGHTS, lightSpec, type LightSpec, tone } from './light';
+import { LIGHTS, lightSpec, type LightSpec, tone } from './light';
 import { seededRandom, seedFrom } from './random';
 import { SUBJECTS } from './subjects';
 import { box, css, dot, type Hsl, line, n, oval, Sheet, shape } from './svg';
 
-export { BACKDROPS, PICTURE_KINDS, LIGHTS };
-export { POTS } from './scene';
-export type { Backdrop, Light, Scene };
-export type { PictureKind, Pot } from './scene';
+export { LIGHTS, PICTURE_KINDS };
+export type { PictureKind, Scene } from './scene';
 
 /** A picture before it is developed: what lies far and out of focus, and what is sharp. */
 export type Composition = {

@@ -25,7 +25,7 @@ export const honey = still([1.6, 0.2, 0.92], (paint) => {
       box(-50, -46, 390, 196, css(tone(light, [40, 80, 52], -0.3)), { round: 26 }) +
         shape(comb, css(tone(light, [38, 90, 56], 0.1)), { stroke: '#a85c08', width: 7 }) +
         shape(dot(60, 40, 16, 9) + dot(200, 80, 20, 10), '#fff4c0', { opacity: 0.7 }),
-      `translate(${n(x - s * 0.32)} ${n(floor + 4)}) scale(.86 .5)`,
+      `translate(${n(x - s * 0.32)} ${n(floor + 4)}) scale(${(s / 710).toFixed(2)} ${(s / 1220).toFixed(2)})`,
     ) +
     dressing(paint, x - s * 1.05, floor + 20, s * 0.4, -1)
   );

@@ -76,7 +76,10 @@ export type Backdrop = (typeof BACKDROPS)[number];
 /** What to photograph. What is left out is chosen to suit the plant, by the seed. */
 export type Scene = {
   kind: PictureKind;
-  /** A form of the kind, such as `standard` or `arch` for bougainvillea; each painter names its own. */
+  /**
+   * A form of the kind: bougainvillea `bush`, `standard`, `arch`; cushion-mum `pair`; orchid `dendrobium`, `phalaenopsis`;
+   * topiary `deer`, `elephant`, `dragon`; rice-paper `banana`; a close view of a sapling `leaf` instead of its fruit.
+   */
   variant?: string;
   /** A colour word of the flower: pink, white, yellow, orange, red, purple, two-colour. */
   colour?: string;

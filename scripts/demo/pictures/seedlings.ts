@@ -221,7 +221,14 @@ export const cuttings: Subject = {
     [90, 40, 42],
   ],
   onTable: true,
-  close: (paint) => seedlingTray.close(paint),
+  close: (paint) =>
+    cuttings.whole({
+      ...paint,
+      x: paint.x - paint.width * 0.05,
+      floor: paint.floor * 0.96,
+      width: paint.width * 1.5,
+      height: paint.height * 1.25,
+    }),
   whole: (paint) => {
     const { x, floor, width, height, random, light } = paint;
     let out =
@@ -235,12 +242,12 @@ export const cuttings: Subject = {
         fine: true,
       });
     for (const [lift, turn] of [
-      [0.26, -9],
-      [0.16, 7],
+      [0.32, -12],
+      [0.17, 8],
     ] as const) {
       const middle = floor - height * lift;
       for (let i = 0; i < 26; i += 1) {
-        const y = middle + random.around(0, height * 0.035);
+        const y = middle + random.around(0, height * 0.05);
         const [x0, x1] = [x - width * random.between(0.3, 0.36), x + width * random.between(0.16, 0.24)];
         const tilt = ((turn + random.around(0, 4)) * Math.PI) / 180;
         const rise = (px: number): number => y + (px - x) * Math.tan(tilt);
@@ -248,17 +255,17 @@ export const cuttings: Subject = {
           stem(
             paint,
             [
-              [x0, rise(x0), 15],
-              [x, rise(x), 13],
-              [x1, rise(x1), 10],
+              [x0, rise(x0), width * 0.014],
+              [x, rise(x), width * 0.012],
+              [x1, rise(x1), width * 0.009],
             ],
             [random.between(50, 90), 26, 38],
             0.3,
-          ) + oval(x0, rise(x0), 4, 7.5, css(tone(light, [48, 44, 74], 0.2)));
+          ) + oval(x0, rise(x0), width * 0.004, width * 0.0068, css(tone(light, [48, 44, 74], 0.2)));
         for (let k = 0; k < 2; k += 1)
           out += placeLeaf(paint, 'ovate', x1, rise(x1), {
-            size: height * random.between(0.1, 0.16),
-            angle: turn + random.between(-70, 70),
+            size: height * random.between(0.13, 0.21),
+            angle: turn + random.between(-64, 64),
             hue: [104, 44, 34],
             level: random.around(0.1, 0.5),
           });
@@ -266,9 +273,9 @@ export const cuttings: Subject = {
       out +=
         box(
           x - width * 0.1,
-          middle - height * 0.055 - turn,
+          middle - height * 0.065 - turn,
           width * 0.03,
-          height * 0.11,
+          height * 0.13,
           css(tone(light, [44, 44, 66], 0.1)),
           { round: 8 },
         ) +

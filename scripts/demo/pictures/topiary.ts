@@ -125,7 +125,9 @@ function paintAnimal(paint: Paint, middle: number, foot: number, room: number, n
   const name =
     scene.variant !== undefined && scene.variant in ANIMALS
       ? (scene.variant as keyof typeof ANIMALS)
-      : random.pick(['deer', 'elephant', 'dragon'] as const);
+      : near
+        ? 'deer'
+        : random.pick(['deer', 'elephant', 'dragon'] as const);
   const animal: Animal = ANIMALS[name];
   const flip = random.chance(0.5) ? 1 : -1;
   const left = Math.min(...animal.parts.map(([u, , rx]) => u - rx));
