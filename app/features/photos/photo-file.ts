@@ -41,7 +41,8 @@ const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
 
 /** A drawing, behind whatever XML allows before it. */
-const SVG = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^]*?\?>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<svg[\s>]/i;
+const SVG =
+  /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<svg[\s>]/i;
 
 /** Words that make another program of a file, were it served with another name. */
 const PROGRAM = /<(?:script|html|body|iframe|svg)[\s>]|<\?php|<!doctype|%PDF-/i;

@@ -68,7 +68,8 @@ function widthsFor(photo: Size): number[] {
   return [...SHOP_WIDTHS.filter((width) => width < widest), widest];
 }
 
-const heightAt = (photo: Size, width: number): number => Math.max(1, Math.round((photo.height * width) / photo.width));
+const heightAt = (photo: Size, width: number): number =>
+  Math.min(GREATEST_HEIGHT, Math.max(1, Math.round((photo.height * width) / photo.width)));
 
 function squareFor(photo: Size): PlannedRendition {
   const side = Math.min(SQUARE_SIDE, photo.width, photo.height);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  jpegNear,
+  photoPath,
+  readPhotoPath,
+  readRenditions,
+  squareOf,
+  toPictureData,
+  type Rendition,
+} from './rendition';
+
+const NAME = 'Ab3_-0123456789abcdefg';
+const a = (given: Partial<Rendition>): Rendition => ({
+  kind: 'width',
+  format: 'jpeg',
+  width: 640,
+  height: 480,
+  bytes: 1,
+  ...given,
+});
+
+describe('an address under /photos/', () => {
+  it.each([
+    [a({ format: 'avif' }), 'w640.avif'],
+    [a({ format: 'webp', width: 320 }), 'w320.webp'],
+    [a({ kind: 'square', width: 1200 }), 's1200.jpg'],
+  ])('is read back as it was written: %j', (rendition, file) => {
+    const path = photoPath(NAME, rendition);
+    expect(path).toBe(`/photos/${NAME}/${file}`);
+    const { kind, format, width } = rendition;
+    expect(readPhotoPath(path)).toEqual({ publicName: NAME, rendition: { kind, format, width } });
+  });
+
+  it.each([
+    '/photos/',
+    `/photos/${NAME}`,
+    `/photos/${NAME}/`,
+    `/photos/${NAME}/w640.png`,
+    `/photos/${NAME}/w640.jpg/`,
+    `/photos/${NAME}/w0640.jpg`,
+    `/photos/${NAME}/w640.jpg%00`,
+    `/photos/${NAME}/../../private/originals/x`,
+    `/photos/${NAME.slice(1)}/w640.jpg`,
+    `/photos/..${NAME.slice(2)}/w640.jpg`,
+    `/photos/%2e%2e/w640.jpg`,
+    `/photos/${NAME}/x640.jpg`,
+    `/photos/${NAME}/w640.jpg\n`,
+    `/PHOTOS/${NAME}/w640.jpg`,
+  ])('that we never wrote is none: %j', (path) => expect(readPhotoPath(path)).toBeNull());
+});
+
+describe('what a row keeps', () => {
+  const row = { publicName: NAME, width: 4, height: 3, placeholder: 'data:', alt: 'Mai', renditions: [a({})] };
+
+  it('is shown when everything is there', () =>
+    expect(toPictureData(row)).toEqual({
+      name: NAME,
+      width: 4,
+      height: 3,
+      placeholder: 'data:',
+      alt: 'Mai',
+      renditions: [a({})],
+    }));
+
+  it.each([{ publicName: null }, { width: null }, { placeholder: null }, { renditions: [] }, { renditions: 'x' }])(
+    'is not shown without %j',
+    (lack) => expect(toPictureData({ ...row, ...lack })).toBeNull(),
+  );
+
+  it('loses what is no rendition', () =>
+    expect(readRenditions([a({}), null, 'x', { ...a({}), width: -1 }, { ...a({}), format: 'svg' }])).toEqual([a({})]));
+});
+
+it('finds the JPEG nearest from above, else the widest, and the largest square', () => {
+  const all = [
+    a({ width: 320 }),
+    a({ width: 1600 }),
+    a({ width: 640 }),
+    a({ format: 'webp', width: 480 }),
+    a({ kind: 'square', width: 1200 }),
+  ];
+  expect(jpegNear(all, 480)?.width).toBe(640);
+  expect(jpegNear(all, 5000)?.width).toBe(1600);
+  expect(jpegNear([], 1)).toBeNull();
+  expect(squareOf(all)?.width).toBe(1200);
+  expect(squareOf([a({})])).toBeNull();
+});
