@@ -16,7 +16,10 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: BROWSER_ARGS },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? (await findBrowser()) ?? undefined,
+      args: BROWSER_ARGS,
+    },
   },
   projects: [
     {

@@ -59,6 +59,7 @@ export async function startHouse({
   return {
     url,
     close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return; // it fell over during the test
       const ended = once(child, 'exit');
       child.disconnect();
       await ended;
