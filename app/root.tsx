@@ -1,12 +1,13 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 
 import { siteOrigin } from '~/platform/front-door.server';
 import { chosenLangCookie, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
-import { DEFAULT_LANG } from '~/shared/lang';
 import type { PageHandle } from '~/shared/page';
+import { ErrorHead } from '~/ui/error-page';
 import { useNonce } from '~/ui/nonce';
 
 export { OuterErrorPage as ErrorBoundary } from '~/ui/error-page';
@@ -21,17 +22,18 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const lang = useRouteLoaderData<typeof loader>('root')?.lang ?? DEFAULT_LANG;
+  const { i18n } = useTranslation(); // a page that was not found has no loader to ask for the language
+  const error = useRouteError();
   const interactive = useMatches().some((match) => (match.handle as PageHandle | undefined)?.interactive);
   const nonce = useNonce();
   return (
-    <html lang={lang}>
+    <html lang={i18n.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" content="#2f6b3a" />
+        <meta name="theme-color" content="#2c663a" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <Meta />
+        {error ? <ErrorHead error={error} /> : <Meta />}
         <Links />
       </head>
       <body>

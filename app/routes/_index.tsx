@@ -1,3 +1,27 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { headMaker, homeHead } from '~/features/storefront/heads.server';
+import { HomePage } from '~/features/storefront/home-page';
+import { readGuide } from '~/features/storefront/search.server';
+import { readShelf } from '~/features/storefront/shelf.server';
+import { stylesheet } from '~/features/storefront/stylesheet';
+import { tetAhead } from '~/features/storefront/tet';
+import { platform } from '~/platform/platform.server';
+
+export const links: LinksFunction = stylesheet;
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const maker = headMaker(request, platform.config);
+  const [guide, page] = await Promise.all([
+    readGuide(platform, null),
+    readShelf(platform, {}, { order: 'newest', after: null, lang: maker.lang }),
+  ]);
+  return { guide, page, tet: tetAhead(platform.clock.now()), head: homeHead(maker, page) };
+}
+
 export default function Home() {
-  return <main>Chợ Vườn</main>;
+  const { guide, page, tet } = useLoaderData<typeof loader>();
+  return <HomePage guide={guide} page={page} tet={tet} />;
 }

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+
+import { Picture } from '~/features/photos/picture';
+import type { PictureData } from '~/features/photos/rendition';
+
+import { GALLERY_SIZES } from './card';
+import { LeafIcon } from './icons';
+
+/** Photos beside each other, to be pushed along with a finger; small ones below lead to each without a script. */
+export function Gallery({ pictures, name }: { pictures: PictureData[]; name: string }) {
+  const { t } = useTranslation('storefront');
+  if (pictures.length === 0) {
+    return (
+      <div className="gallery">
+        <span className="pic none">
+          <LeafIcon />
+          {t('card.noPhoto')}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div className="gallery">
+      <ul className="strip" aria-label={t('listing.photos', { name })} tabIndex={pictures.length > 1 ? 0 : undefined}>
+        {pictures.map((picture, index) => (
+          <li key={picture.name} id={`photo-${index + 1}`}>
+            <Picture photo={picture} sizes={GALLERY_SIZES} priority={index === 0} />
+            {pictures.length > 1 && (
+              <span className="count" aria-hidden="true">
+                {index + 1}/{pictures.length}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {pictures.length > 1 && (
+        <nav className="thumbs" aria-label={t('listing.photos', { name })}>
+          {pictures.map((picture, index) => (
+            <a key={picture.name} href={`#photo-${index + 1}`} aria-label={t('listing.photo', { number: index + 1 })}>
+              <Picture photo={smallest(picture)} sizes="76px" />
+            </a>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+/** A thumbnail needs one small file, and no words: its link has them. */
+const smallest = (picture: PictureData): PictureData => ({
+  ...picture,
+  alt: '',
+  renditions: picture.renditions.filter(({ width }) => width <= 320),
+});

@@ -1,0 +1,164 @@
+import type { TFunction } from 'i18next';
+import type { MetaDescriptor } from '@remix-run/node';
+
+import { unitKey, priceRange } from '~/features/listings/price';
+import { siteOrigin } from '~/platform/front-door.server';
+import { i18nFor, readLang } from '~/platform/i18n.server';
+import type { Platform } from '~/platform/platform.server';
+
+import { BANNER_SIZES, CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
+import { breadcrumbLd, productLd, shopLd, siteLd, type Availability } from './json-ld';
+import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
+import type { CoopView, ListingView, Seller, ShopView, SizeChoice } from './pages';
+import type { SearchQuery } from './search-query';
+
+/** What every page's head needs of its request. */
+export type HeadMaker = PageAddress & { t: TFunction<['storefront', 'catalogue']> };
+
+/** Reads where a page is and whom it speaks to. */
+export function headMaker(request: Request, config: Platform['config']): HeadMaker {
+  const lang = readLang(request);
+  return {
+    origin: siteOrigin(request, config),
+    path: new URL(request.url).pathname,
+    lang,
+    t: i18nFor(lang).getFixedT(lang, ['storefront', 'catalogue']),
+  };
+}
+
+const write = ({ t, ...address }: HeadMaker, page: Omit<PageSummary, keyof PageAddress>): MetaDescriptor[] =>
+  pageMeta({ ...address, ...page }, t('site'));
+
+const firstPicture = (page: CardPage): PageSummary['picture'] => {
+  const photo = page.cards[0]?.picture;
+  return photo ? { photo, sizes: CARD_SIZES } : null;
+};
+
+export const homeHead = (maker: HeadMaker, page: CardPage): MetaDescriptor[] =>
+  write(maker, {
+    title: maker.t('home.title'),
+    description: maker.t('home.description'),
+    picture: firstPicture(page),
+    jsonLd: [siteLd(maker.origin, maker.t('site'))],
+  });
+
+/** Only the whole list and the lists of a kind or a province are pages of their own; a question's answer is not. */
+export function searchHead(maker: HeadMaker, query: SearchQuery, page: CardPage): MetaDescriptor[] {
+  const { t } = maker;
+  const { text, group, province, min, max, after } = query;
+  return write(maker, {
+    title: text !== '' ? t('search.title', { text }) : group ? t(`catalogue:groups.${group}`) : t('search.titleAll'),
+    description: t('search.description'),
+    search: { ...(group ? { kind: group } : {}), ...(province ? { province } : {}) },
+    unlisted: text !== '' || after !== null || min !== null || max !== null,
+    picture: firstPicture(page),
+  });
+}
+
+export function shopHead(maker: HeadMaker, shop: ShopView, page: CardPage, query: SearchQuery): MetaDescriptor[] {
+  const { t, origin } = maker;
+  const place = placeOf(shop);
+  const url = addressIn(maker.lang, { ...maker, path: shop.path });
+  const picture = shop.banner ? { photo: shop.banner, sizes: BANNER_SIZES } : firstPicture(page);
+  return write(maker, {
+    title: t('shop.title', { name: shop.name, place }),
+    description: shop.tagline
+      ? `${shop.tagline} ${shop.story}`
+      : t('shop.description', { name: shop.name, place }),
+    search: query.group ? { kind: query.group } : {},
+    unlisted: query.after !== null,
+    type: 'profile',
+    picture,
+    jsonLd: [
+      shopLd({
+        ...shop,
+        url,
+        description: summaryOf(shop.story || shop.tagline, 500),
+        image: picture ? (shareImage(origin, picture.photo)?.url ?? null) : null,
+      }),
+      breadcrumbLd([home(maker), { name: shop.name, url }]),
+    ],
+  });
+}
+
+export function coopHead(maker: HeadMaker, coop: CoopView, page: CardPage, query: SearchQuery): MetaDescriptor[] {
+  const { t } = maker;
+  return write(maker, {
+    title: t('coop.title', { name: coop.name }),
+    description: coop.story || t('coop.description', { name: coop.name }),
+    search: query.group ? { kind: query.group } : {},
+    unlisted: query.after !== null,
+    picture: firstPicture(page),
+    jsonLd: [breadcrumbLd([home(maker), { name: coop.name, url: addressIn(maker.lang, maker) }])],
+  });
+}
+
+export const restingHead = (maker: HeadMaker, of: 'shop' | 'listing', name: string): MetaDescriptor[] => [
+  { title: maker.t(`${of}.resting`, { name }) },
+  { name: 'robots', content: 'noindex' },
+];
+
+export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeChoice): MetaDescriptor[] {
+  const { t, origin, lang } = maker;
+  const { shop, sizes, pictures } = listing;
+  const unit = t(`catalogue:${unitKey(listing.unit, listing.piecesPerUnit)}`);
+  const prices = sizes.map(({ price }) => price).sort((a, b) => a - b);
+  const price = priceRange(prices[0] ?? null, prices.at(-1) ?? null);
+  const name = listing.name.text;
+  const url = addressIn(lang, maker);
+  const description =
+    listing.description.text || t('listing.description', { name, price, unit, shop: shop.name, place: placeOf(shop) });
+  const images = pictures.flatMap((picture) => shareImage(origin, picture)?.url ?? []);
+  const availability = availabilityOf(listing, size);
+  const category = t(`catalogue:groups.${listing.group}`);
+  return write(maker, {
+    title: t('listing.title', { name, price }),
+    description,
+    type: 'product',
+    picture: pictures[0] ? { photo: pictures[0], sizes: GALLERY_SIZES } : null,
+    product: {
+      brand: shop.name,
+      availability: { 'in-stock': 'in stock', preorder: 'preorder', 'sold-out': 'out of stock', gone: 'out of stock' }[
+        availability
+      ],
+      condition: 'new',
+      'price:amount': String(size.price),
+      'price:currency': 'VND',
+      retailer_item_id: size.sku,
+      ...(sizes.length > 1 ? { item_group_id: listing.id } : {}),
+      category,
+    },
+    jsonLd: [
+      productLd({
+        url,
+        groupId: listing.id,
+        name,
+        description: summaryOf(description, 1000),
+        category,
+        images,
+        readyOn: listing.preorderOn,
+        facts: listing.scientificName ? [{ name: t('facts.scientificName'), value: listing.scientificName }] : [],
+        shop: { name: shop.name, url: addressIn(lang, { ...maker, path: shop.path }) },
+        variants: sizes.map((one) => ({
+          sku: one.sku,
+          size: one.size,
+          price: one.price,
+          url: sizes.length > 1 ? addressIn(lang, maker, { variant: one.sku }) : url,
+          availability: availabilityOf(listing, one),
+        })),
+      }),
+      breadcrumbLd([
+        home(maker),
+        { name: shop.name, url: addressIn(lang, { ...maker, path: shop.path }) },
+        { name, url },
+      ]),
+    ],
+  });
+}
+
+const home = (maker: HeadMaker) => ({ name: maker.t('site'), url: addressIn(maker.lang, { ...maker, path: '/' }) });
+
+const placeOf = ({ commune, province }: Seller): string => [commune, province].filter(Boolean).join(', ');
+
+const availabilityOf = ({ preorderOn, oneOfAKind }: ListingView, { stock }: SizeChoice): Availability =>
+  preorderOn ? 'preorder' : stock > 0 ? 'in-stock' : oneOfAKind ? 'gone' : 'sold-out';

@@ -1,0 +1,163 @@
+import type { Group, Unit } from '~/features/catalogue/vocabulary';
+import { readDetails } from '~/features/listings/details';
+import { isPreorder } from '~/features/listings/listing';
+import type { Platform } from '~/platform/platform.server';
+import { isoDay, readDay } from '~/shared/date';
+import { dong } from '~/shared/dong';
+import type { Lang } from '~/shared/lang';
+
+import { listingPath, shopPath, told, type Card } from './card';
+import { CARD_COLUMNS, ON_SALE, pictureOf, toCard, withPictures, type CardRow, type PictureRow } from './cards.server';
+import { certificatesJson } from './certificates.server';
+import { factsOf } from './facts';
+import type { Certificate, ListingView, SizeChoice } from './pages';
+import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
+
+/** What lies behind an address: the listing, the address it has now, or a listing that rests. */
+export type ListingFound =
+  | { kind: 'found'; listing: ListingView; beside: { sameShop: Card[]; alike: Card[] } }
+  | { kind: 'moved'; path: string }
+  | { kind: 'resting'; name: string; shop: { name: string; path: string } | null };
+
+const BESIDE = 4;
+
+/** Finds a listing by the slugs of its address, whichever they are or once were; null when buyers may not see it. */
+export async function findListing(
+  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
+  { shop, listing }: { shop: string; listing: string },
+  lang: Lang,
+): Promise<ListingFound | null> {
+  const now = clock.now();
+  const today = isoDay(now);
+  const { rows } = await pool.query<ListingRow>(LISTING, [shop, listing, today]);
+  const [row] = rows;
+  if (!row) return findElsewhere(pool, shop, listing);
+  const beside = await pool.query<CardRow & { own: boolean }>(BESIDE_IT, [today, row.shop_id, row.id, row.group]);
+  const cards = (own: boolean) => beside.rows.filter((one) => one.own === own).map((one) => toCard(one, lang, now));
+  return {
+    kind: 'found',
+    listing: toView(row, lang, now),
+    beside: { sameShop: cards(true), alike: cards(false) },
+  };
+}
+
+/** An address that does not hold today: an old one leads on, a resting one says so, everything else is nothing. */
+async function findElsewhere(pool: Platform['pool'], shop: string, listing: string): Promise<ListingFound | null> {
+  const { rows } = await pool.query<{
+    shop: string;
+    shop_name: string;
+    listing: string;
+    name: string;
+    open: boolean;
+    on_sale: boolean;
+  }>(
+    `SELECT s.slug AS shop, s.name AS shop_name, l.slug AS listing, l.name,
+       s.state = 'published' AS open, l.state = 'published' AS on_sale
+     FROM shops AS s JOIN listings AS l ON l.shop_id = s.id
+     WHERE (s.slug = $1 OR s.id = (SELECT shop_id FROM shop_old_slugs WHERE slug = $1))
+       AND (l.slug = $2 OR l.id = (SELECT o.listing_id FROM listing_old_slugs AS o WHERE o.shop_id = s.id AND o.slug = $2))
+       AND s.state <> 'draft' AND l.state IN ('published', 'paused') AND l.published_at IS NOT NULL
+     ORDER BY s.slug = $1 DESC, l.slug = $2 DESC LIMIT 1`,
+    [shop, listing],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const there = { name: row.shop_name, path: shopPath(row.shop) };
+  if (!row.open || !row.on_sale) return { kind: 'resting', name: row.name, shop: row.open ? there : null };
+  return { kind: 'moved', path: listingPath(row.shop, row.listing) };
+}
+
+const LISTING = `
+  SELECT l.*, l.preorder_on::text AS preorder_day, ${SELLER_COLUMNS},
+    (SELECT json_agg(json_build_object('sku', v.sku, 'size', v.size, 'price', v.price, 'stock', v.stock,
+        'heightCm', v.height_cm, 'spreadCm', v.spread_cm, 'potCm', v.pot_cm,
+        'tiers', (SELECT coalesce(json_agg(json_build_object('minQuantity', t.min_quantity, 'price', t.price)
+            ORDER BY t.min_quantity), '[]') FROM wholesale_tiers AS t WHERE t.variant_id = v.id))
+        ORDER BY v.position, v.id)
+      FROM variants AS v WHERE v.listing_id = l.id AND v.retired_at IS NULL AND v.price IS NOT NULL) AS sizes,
+    (SELECT coalesce(json_agg(p ORDER BY p.position, p.id), '[]') FROM (
+        SELECT id, position, public_name, width, height, placeholder, alt, renditions FROM photos
+        WHERE listing_id = l.id AND state = 'ready' AND removed_at IS NULL) AS p) AS photos,
+    ${certificatesJson(`c.listing_id = l.id OR (c.listing_id IS NULL AND c.shop_id = s.id AND c.kind <> 'ocop')`, '$3')} AS papers
+  FROM shops AS s JOIN listings AS l ON l.shop_id = s.id
+  WHERE s.slug = $1 AND l.slug = $2 AND ${ON_SALE}`;
+
+const BESIDE_IT = withPictures(
+  `SELECT *, true AS own FROM (
+     SELECT ${CARD_COLUMNS} FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
+     WHERE l.shop_id = $2 AND l.id <> $3 AND ${ON_SALE} ORDER BY l.published_at DESC, l.id LIMIT ${BESIDE}) AS same
+   UNION ALL SELECT *, false FROM (
+     SELECT ${CARD_COLUMNS} FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
+     WHERE l."group" = $4 AND l.shop_id <> $2 AND ${ON_SALE} ORDER BY l.published_at DESC, l.id LIMIT ${BESIDE}) AS alike`,
+  'own DESC, published_at DESC, id',
+  '$1',
+);
+
+type ListingRow = SellerRow & {
+  id: string;
+  shop_id: string;
+  slug: string;
+  name: string;
+  name_en: string;
+  local_names: string[];
+  scientific_name: string;
+  cultivar: string;
+  description: string;
+  description_en: string;
+  care: string;
+  care_en: string;
+  group: Group;
+  unit: Unit;
+  pieces_per_unit: number;
+  one_of_a_kind: boolean;
+  negotiable: boolean;
+  season_months: number[];
+  season_lunar: boolean;
+  preorder_day: string | null;
+  deposit_percent: number | null;
+  origin: 'own_grown' | 'resold' | 'service';
+  details: unknown;
+  sizes: (Omit<SizeChoice, 'price' | 'tiers'> & { price: number; tiers: { minQuantity: number; price: number }[] })[];
+  photos: PictureRow[];
+  papers: Certificate[];
+};
+
+function toView(row: ListingRow, lang: Lang, now: Date): ListingView {
+  const details = readDetails(row.details);
+  const name = told(lang, row.name, row.name_en);
+  const ahead = row.preorder_day !== null && isPreorder(readDay(row.preorder_day), now);
+  return {
+    id: row.id,
+    path: listingPath(row.shop_slug, row.slug),
+    name,
+    localNames: row.local_names,
+    scientificName: row.scientific_name,
+    cultivar: row.cultivar,
+    description: told(lang, row.description, row.description_en),
+    care: told(lang, row.care, row.care_en),
+    group: row.group,
+    unit: row.unit,
+    piecesPerUnit: row.pieces_per_unit,
+    oneOfAKind: row.one_of_a_kind,
+    negotiable: row.negotiable,
+    seasonMonths: row.season_months,
+    seasonLunar: row.season_lunar,
+    preorderOn: ahead ? row.preorder_day : null,
+    depositPercent: ahead ? row.deposit_percent : null,
+    ownGrown: row.origin === 'own_grown',
+    sizes: row.sizes.map(({ price, tiers, ...size }) => ({
+      ...size,
+      price: dong(price),
+      tiers: tiers.map((tier) => ({ ...tier, price: dong(tier.price) })),
+    })),
+    pictures: row.photos.flatMap((photo) => pictureOf(photo, name.text) ?? []),
+    certificates: row.papers,
+    facts: {
+      plant: factsOf('plant', details),
+      care: factsOf('care', details),
+      delivery: factsOf('delivery', details),
+      ahead: ahead ? factsOf('ahead', details) : [],
+    },
+    shop: toSeller(row, lang),
+  };
+}

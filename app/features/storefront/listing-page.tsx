@@ -1,0 +1,155 @@
+import { useTranslation } from 'react-i18next';
+
+import { isLiving } from '~/features/catalogue/vocabulary';
+import { unitKey } from '~/features/listings/price';
+import { formatPhone, telHref, zaloHref } from '~/shared/phone';
+
+import type { Card } from './card';
+import { CardGrid } from './cards';
+import { FactList, useFactText, type PlainFact } from './fact-list';
+import { Frame } from './frame';
+import { Gallery } from './gallery';
+import { ChatIcon, PhoneIcon, PinIcon } from './icons';
+import { Offer } from './offer';
+import type { ListingView, SizeChoice } from './pages';
+import { Papers } from './papers';
+import { Share } from './share';
+
+/** One listing, with everything a buyer has to know before calling. */
+export function ListingPage({
+  listing,
+  size,
+  beside,
+  address,
+}: {
+  listing: ListingView;
+  /** The size the address asks for, else the first. */
+  size: SizeChoice;
+  beside: { sameShop: Card[]; alike: Card[] };
+  /** Absolute, for sharing. */
+  address: string;
+}) {
+  const { t } = useTranslation(['storefront', 'catalogue']);
+  const factText = useFactText();
+  const { shop, facts, name, description, care } = listing;
+  const plant = [...usePlainFacts(listing, size), ...facts.plant.map(factText)];
+  const caring = facts.care.map(factText);
+  const delivery = facts.delivery.map(factText);
+  return (
+    <Frame seller={shop}>
+      <nav className="crumbs">
+        <a href={shop.path}>{shop.name}</a>
+        <a href={`/search?kind=${listing.group}`}>{t(`catalogue:groups.${listing.group}`)}</a>
+      </nav>
+      <article className="item">
+        <Gallery pictures={listing.pictures} name={name.text} />
+        <div className="told">
+          <h1 lang={name.lang}>{name.text}</h1>
+          {listing.localNames.length > 0 && (
+            <p className="by">{t('listing.alsoCalled', { names: listing.localNames.join(', ') })}</p>
+          )}
+          <Offer listing={listing} size={size} />
+          <p className="acts buy">
+            <a className="button" href={telHref(shop.phone)}>
+              <PhoneIcon />
+              {t('contact.callToBuy')} <span className="nowrap">{formatPhone(shop.phone)}</span>
+            </a>
+            {shop.zalo && (
+              <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+                <ChatIcon />
+                {t('contact.zalo')}
+              </a>
+            )}
+          </p>
+          <Share address={address} />
+        </div>
+      </article>
+      <Papers papers={listing.certificates} />
+      <div className="parts">
+        {description.text && (
+          <section className="prose">
+            <h2>{t('listing.about')}</h2>
+            <p lang={description.lang}>{description.text}</p>
+          </section>
+        )}
+        {plant.length > 0 && (
+          <section>
+            <h2>{t('listing.facts')}</h2>
+            <FactList facts={plant} />
+          </section>
+        )}
+        {(care.text || caring.length > 0) && (
+          <section className="prose">
+            <h2>{t('listing.care')}</h2>
+            {caring.length > 0 && <FactList facts={caring} />}
+            {care.text && <p lang={care.lang}>{care.text}</p>}
+          </section>
+        )}
+        {facts.ahead.length > 0 && (
+          <section>
+            <h2>{t('listing.ahead')}</h2>
+            <FactList facts={facts.ahead.map(factText)} />
+          </section>
+        )}
+        <section>
+          <h2>{t('listing.delivery')}</h2>
+          {delivery.length > 0 && <FactList facts={delivery} />}
+          <p>{t('listing.deliveryAsk')}</p>
+        </section>
+        <section className="garden">
+          <h2>{t('listing.garden')}</h2>
+          <h3>{shop.name}</h3>
+          {shop.tagline && <p lang="vi">{shop.tagline}</p>}
+          <p className="by">
+            <PinIcon />
+            {shop.address}
+          </p>
+          {listing.ownGrown && <p className="gold">{t('listing.ownGrown')}</p>}
+          <a className="button soft" href={shop.path}>
+            {t('listing.visit')}
+          </a>
+        </section>
+      </div>
+      {beside.sameShop.length > 0 && (
+        <section>
+          <h2>{t('listing.sameShop')}</h2>
+          <CardGrid cards={beside.sameShop} own />
+        </section>
+      )}
+      {beside.alike.length > 0 && (
+        <section>
+          <h2>{t('listing.alike')}</h2>
+          <CardGrid cards={beside.alike} />
+        </section>
+      )}
+      <div className="bar">
+        <a className="button" href={telHref(shop.phone)}>
+          <PhoneIcon />
+          {t('contact.callToBuy')}
+        </a>
+        {shop.zalo && (
+          <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+            <ChatIcon />
+            {t('contact.zalo')}
+          </a>
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+/** The facts that have columns of their own: names, the unit, and the chosen size's measures. */
+function usePlainFacts(listing: ListingView, size: SizeChoice): PlainFact[] {
+  const { t } = useTranslation(['storefront', 'catalogue']);
+  const cm = (name: string, n: number | null): PlainFact[] => (n === null ? [] : [{ name, text: t('amounts.cm', { n }) }]);
+  const text = (name: string, text: string, lang?: 'vi' | 'la'): PlainFact[] => (text === '' ? [] : [{ name, text, lang }]);
+  const unit = t(`catalogue:${unitKey(listing.unit, listing.piecesPerUnit)}`);
+  return [
+    ...text(t('facts.scientificName'), listing.scientificName, isLiving(listing.group) ? 'la' : undefined),
+    ...text(t('facts.cultivar'), listing.cultivar, 'vi'),
+    ...cm(t('facts.height'), size.heightCm),
+    ...cm(t('facts.spread'), size.spreadCm),
+    ...cm(t('facts.pot'), size.potCm),
+    ...text(t('facts.unitPieces'), unit),
+  ];
+}

@@ -1,0 +1,125 @@
+import { GROUPS, type Group } from '~/features/catalogue/vocabulary';
+import { places } from '~/features/shops/places.server';
+import type { Platform } from '~/platform/platform.server';
+import { isoDay } from '~/shared/date';
+import type { Lang } from '~/shared/lang';
+
+import { stillCounts } from './certificates.server';
+import { shopPath, type ShopCard } from './card';
+import { CARD_WIDTH_MAX, pictureOf, shortPlace, type PictureRow } from './cards.server';
+import type { Order } from './cursor';
+import { COUNTED_MOST, type Found, type Guide } from './pages';
+import { hasFilters, searchWords, type SearchQuery } from './search-query';
+import { beginsWords, countShelf, forgivingly, readShelf, type Shelf } from './shelf.server';
+import { Values } from './sql';
+
+/** Beyond so many hits, every word is everywhere and the newest first is as good an order as any, and quick. */
+const RANKED_MOST = 2000;
+const SHOPS_MOST = 6;
+
+type Touches = Pick<Platform, 'pool' | 'clock'>;
+
+/** Kinds, provinces and gardens in one question; with `words`, only gardens whose name has them all. */
+export async function readGuide({ pool, clock }: Touches, words: string[] | null): Promise<Guide> {
+  const values = new Values();
+  const today = values.add(isoDay(clock.now()));
+  const groups = values.add(GROUPS);
+  const codes = values.add(places.provinces().map(({ code }) => code));
+  const named = words === null ? 'true' : words.length === 0 ? 'false' : beginsWords('s.name_folded', words, values);
+  const { rows } = await pool.query<{ kinds: Group[]; provinces: string[]; shops: ShopCardRow[] | null }>(
+    `SELECT
+      ARRAY(SELECT g FROM unnest(${groups}::text[]) AS g WHERE EXISTS (
+        SELECT 1 FROM listings AS l WHERE l."group" = g AND l.state = 'published')) AS kinds,
+      ARRAY(SELECT code FROM unnest(${codes}::text[]) AS code WHERE EXISTS (
+        SELECT 1 FROM shops AS s WHERE s.province_code = code AND s.state = 'published')) AS provinces,
+      (SELECT json_agg(garden) FROM (${shopCards({ where: `s.state = 'published' AND ${named}`, today, limit: SHOPS_MOST })}) AS garden) AS shops`,
+    values.list,
+  );
+  const [row] = rows;
+  const shops = row?.shops ?? [];
+  return {
+    kinds: row?.kinds ?? [],
+    provinces: (row?.provinces ?? []).map((code) => ({ code, name: places.province(code)?.name ?? code })),
+    shops: shops.map(toShopCard),
+    shopIds: shops.map(({ id }) => id),
+  };
+}
+
+/** The listings that answer a question, best first. Tone marks do not matter, and where nothing fits, neither do typos. */
+export async function searchListings(
+  { pool, clock }: Touches,
+  query: SearchQuery,
+  { shopIds, lang }: { shopIds: string[]; lang: Lang },
+): Promise<Found> {
+  const words = searchWords(query.text);
+  const { group, province, min, max, after } = query;
+  const shelf: Shelf = { group, province, min, max, words, shopIds };
+  const plain: Order = query.sort === 'relevance' ? 'newest' : query.sort;
+  const answer = { near: false, withoutFilters: 0 };
+
+  if (words.length === 0) {
+    const [count, page] = await Promise.all([
+      countShelf(pool, shelf, COUNTED_MOST + 1),
+      readShelf({ pool, clock }, shelf, { order: plain, after, lang }),
+    ]);
+    return { ...page, ...answer, count };
+  }
+
+  const count = after?.order === 'near' ? 0 : await countShelf(pool, shelf, RANKED_MOST + 1);
+  if (count > 0) {
+    const ranked = query.sort === 'relevance' && (after ? after.order === 'words' : count <= RANKED_MOST);
+    const page = await readShelf({ pool, clock }, shelf, { order: ranked ? 'words' : plain, after, lang });
+    return { ...page, ...answer, count };
+  }
+
+  const withoutFilters = hasFilters(query) ? await countShelf(pool, { words, shopIds }, COUNTED_MOST + 1) : 0;
+  if (withoutFilters > 0) return { cards: [], next: null, ...answer, count: 0, withoutFilters };
+
+  return forgivingly(pool, async (forgiving) => {
+    const alike: Shelf = { ...shelf, near: true };
+    const order: Order = query.sort === 'relevance' ? 'near' : plain;
+    const page = await readShelf({ pool: forgiving, clock }, alike, { order, after, lang });
+    return { ...page, near: true, withoutFilters: 0, count: await countShelf(forgiving, alike, COUNTED_MOST + 1) };
+  });
+}
+
+export type ShopCardRow = {
+  id: string;
+  slug: string;
+  name: string;
+  tagline: string;
+  commune_code: string | null;
+  stars: number | null;
+} & PictureRow;
+
+/** A query of gardens with one picture each: the banner, else what they offered last. */
+export const shopCards = ({ where, today, limit }: { where: string; today: string; limit: number }): string => `
+  SELECT c.*, p.public_name, p.width, p.height, p.placeholder, p.alt, p.renditions, o.stars
+  FROM (
+    SELECT s.id, s.slug, s.name, s.tagline, s.commune_code, s.banner_id, s.published_at FROM shops AS s
+    WHERE ${where} ORDER BY s.published_at DESC, s.id LIMIT ${limit}
+  ) AS c
+  LEFT JOIN LATERAL (
+    SELECT l.id FROM listings AS l WHERE l.shop_id = c.id AND l.state = 'published' ORDER BY l.published_at DESC, l.id LIMIT 1
+  ) AS newest ON true
+  LEFT JOIN LATERAL (
+    SELECT public_name, width, height, placeholder, alt, renditions FROM photos
+    WHERE (id = c.banner_id OR listing_id = newest.id) AND state = 'ready' AND removed_at IS NULL
+    ORDER BY id = c.banner_id DESC NULLS LAST, position, id LIMIT 1
+  ) AS p ON true
+  LEFT JOIN LATERAL (
+    SELECT max(paper.stars) AS stars FROM certificates AS paper
+    WHERE paper.shop_id = c.id AND paper.kind = 'ocop' AND ${stillCounts('paper', today)}
+  ) AS o ON true
+  ORDER BY c.published_at DESC, c.id`;
+
+export function toShopCard(row: ShopCardRow): ShopCard {
+  return {
+    path: shopPath(row.slug),
+    name: row.name,
+    tagline: row.tagline,
+    place: shortPlace(row.commune_code),
+    stars: row.stars,
+    picture: pictureOf(row, '', CARD_WIDTH_MAX),
+  };
+}

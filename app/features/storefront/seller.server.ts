@@ -1,0 +1,37 @@
+import { formatUnit } from '~/features/shops/places';
+import { places } from '~/features/shops/places.server';
+import type { Lang } from '~/shared/lang';
+
+import { shopPath } from './card';
+import type { Seller } from './pages';
+
+/** The columns of a seller, read from `s`. */
+export const SELLER_COLUMNS = `
+  s.slug AS shop_slug, s.name AS shop_name, s.tagline, s.phone, s.zalo, s.hamlet, s.commune_code`;
+
+export type SellerRow = {
+  shop_slug: string;
+  shop_name: string;
+  tagline: string;
+  phone: string;
+  zalo: string | null;
+  hamlet: string;
+  commune_code: string;
+};
+
+export function toSeller(row: SellerRow, lang: Lang): Seller {
+  const commune = places.commune(row.commune_code);
+  const province = commune && places.province(commune.provinceCode);
+  return {
+    slug: row.shop_slug,
+    path: shopPath(row.shop_slug),
+    name: row.shop_name,
+    tagline: row.tagline,
+    phone: row.phone,
+    zalo: row.zalo,
+    hamlet: row.hamlet,
+    commune: commune ? formatUnit(commune, lang) : '',
+    province: province ? formatUnit(province, lang) : '',
+    address: [row.hamlet, places.formatPlace(row.commune_code, lang)].filter(Boolean).join(', '),
+  };
+}

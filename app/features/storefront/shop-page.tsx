@@ -1,0 +1,161 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Group } from '~/features/catalogue/vocabulary';
+import { Picture } from '~/features/photos/picture';
+import { formatPhone, telHref, zaloHref } from '~/shared/phone';
+
+import { BANNER_SIZES, type CardPage } from './card';
+import { CardGrid, ShopGrid } from './cards';
+import { Frame } from './frame';
+import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
+import type { CoopView, ShopView } from './pages';
+import { Papers } from './papers';
+import { KindLinks, Pager, SortLinks } from './shelf';
+
+const SORTS = ['newest', 'price-up', 'price-down'] as const;
+
+/** A garden's own front page. */
+export function ShopPage({
+  shop,
+  page,
+  kind,
+  sort,
+}: {
+  shop: ShopView;
+  page: CardPage;
+  kind: Group | null;
+  sort: string;
+}) {
+  const { t } = useTranslation('storefront');
+  return (
+    <Frame seller={shop}>
+      <header className={shop.banner ? 'sign' : 'sign bare'}>
+        {shop.banner && <Picture photo={shop.banner} sizes={BANNER_SIZES} priority className="banner" />}
+        <div>
+          <h1>{shop.name}</h1>
+          {shop.tagline && <p className="lead">{shop.tagline}</p>}
+          <p className="by">
+            <PinIcon />
+            {shop.address}
+          </p>
+          {shop.cooperative && (
+            <p className="by">
+              <LeafIcon />
+              <a href={shop.cooperative.path}>{t('shop.memberOf', { name: shop.cooperative.name })}</a>
+            </p>
+          )}
+          <p className="acts">
+            <a className="button" href={telHref(shop.phone)}>
+              <PhoneIcon />
+              {t('contact.callNumber', { phone: formatPhone(shop.phone) })}
+            </a>
+            {shop.zalo && (
+              <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+                <ChatIcon />
+                {t('contact.zalo')}
+              </a>
+            )}
+          </p>
+        </div>
+      </header>
+      <Papers papers={shop.certificates} />
+      <section>
+        <h2>{t('shop.listings')}</h2>
+        <KindLinks kinds={shop.kinds} chosen={kind} path={shop.path} />
+        {page.cards.length > 1 && <SortLinks sorts={SORTS} chosen={sort} />}
+        {page.cards.length > 0 ? (
+          <CardGrid cards={page.cards} eager={!shop.banner} own />
+        ) : (
+          <p className="empty">
+            <LeafIcon />
+            {kind ? t('shop.nothingOfKind') : t('shop.nothing')}
+          </p>
+        )}
+        <Pager next={page.next} />
+      </section>
+      {shop.story && (
+        <section className="prose">
+          <h2>{t('shop.story')}</h2>
+          <p lang="vi">{shop.story}</p>
+        </section>
+      )}
+    </Frame>
+  );
+}
+
+/** The gardens of a cooperative under one roof. */
+export function CoopPage({ coop, page, kind }: { coop: CoopView; page: CardPage; kind: Group | null }) {
+  const { t } = useTranslation('storefront');
+  return (
+    <Frame>
+      <header className="sign bare">
+        <div>
+          <h1>{coop.name}</h1>
+          {coop.address && (
+            <p className="by">
+              <PinIcon />
+              {coop.address}
+            </p>
+          )}
+          {coop.phone && (
+            <p className="acts">
+              <a className="button" href={telHref(coop.phone)}>
+                <PhoneIcon />
+                {t('contact.callNumber', { phone: formatPhone(coop.phone) })}
+              </a>
+            </p>
+          )}
+        </div>
+      </header>
+      {coop.story && (
+        <section className="prose">
+          <p lang="vi">{coop.story}</p>
+        </section>
+      )}
+      <section>
+        <h2>{t('coop.listings')}</h2>
+        <KindLinks kinds={coop.kinds} chosen={kind} path={coop.path} />
+        {page.cards.length > 0 ? (
+          <CardGrid cards={page.cards} eager />
+        ) : (
+          <p className="empty">
+            <LeafIcon />
+            {kind ? t('shop.nothingOfKind') : t('coop.nothing')}
+          </p>
+        )}
+        <Pager next={page.next} />
+      </section>
+      <section>
+        <h2>{t('coop.gardens')}</h2>
+        <ShopGrid shops={coop.shops} />
+      </section>
+    </Frame>
+  );
+}
+
+/** What stands at the address of something that rests for a while: no dead end for a shared link. */
+export function RestingPage({
+  name,
+  of,
+  shop = null,
+}: {
+  name: string;
+  of: 'shop' | 'listing';
+  shop?: { name: string; path: string } | null;
+}) {
+  const { t } = useTranslation('storefront');
+  return (
+    <Frame>
+      <section className="empty">
+        <LeafIcon />
+        <h1>{t(`${of}.resting`, { name })}</h1>
+        <p>{t(`${of}.restingText`)}</p>
+        <p>
+          <a className="button" href={shop?.path ?? '/'}>
+            {shop ? t('listing.restingShop', { name: shop.name }) : t('shop.others')}
+          </a>
+        </p>
+      </section>
+    </Frame>
+  );
+}

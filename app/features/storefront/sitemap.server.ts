@@ -1,0 +1,163 @@
+import { Readable, pipeline } from 'node:stream';
+
+import { SitemapIndexStream, SitemapStream, type SitemapItemLoose } from 'sitemap';
+
+import { shareImage } from './page-meta';
+import type { Platform } from '~/platform/platform.server';
+
+import { coopPath, listingPath, shopPath } from './card';
+import { pictureOf, type PictureRow } from './cards.server';
+
+/** The protocol allows 50,000 addresses a file. */
+const PART_MOST = 45_000;
+const BATCH = 1_000;
+/** More pictures of one plant tell a search engine nothing new. */
+const IMAGES_MOST = 8;
+
+const KINDS = ['shops', 'listings'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** A file of a map that is too large for one: one kind of page, from an id on. */
+export type SitemapPart = { of: Kind; from: string };
+
+type Tools = { pool: Pick<Platform['pool'], 'query'>; log: Platform['log'] };
+
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const PUBLISHED: Record<Kind, string> = {
+  shops: `shops AS t WHERE t.state = 'published'`,
+  listings: `listings AS t JOIN shops AS s ON s.id = t.shop_id WHERE t.state = 'published' AND s.state = 'published'`,
+};
+
+/** Reads which part an address asks for; null: the whole. */
+export function readSitemapPart(params: URLSearchParams): SitemapPart | null {
+  const of = KINDS.find((kind) => kind === params.get('of'));
+  const from = params.get('from') ?? '';
+  return of && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(from) ? { of, from } : null;
+}
+
+/** The site's map as it is written: everything where it fits into one file, else the list of its parts. */
+export async function writeSitemap(
+  tools: Tools,
+  { origin, part, most = PART_MOST }: { origin: string; part: SitemapPart | null; most?: number },
+): Promise<Readable> {
+  if (part) return written(tools, entries(tools, origin, [part], most));
+  const begins = await Promise.all(KINDS.map((kind) => beginnings(tools, kind, most)));
+  const parts = KINDS.flatMap((of, index) => (begins[index] ?? []).map((from) => ({ of, from })));
+  if (parts.length <= KINDS.length && (await fits(tools, most))) return written(tools, entries(tools, origin, parts, most));
+  const list = parts.map(({ of, from }) => ({ url: `${origin}/sitemap.xml?of=${of}&from=${from}` }));
+  return joined(tools, Readable.from(list), new SitemapIndexStream());
+}
+
+const written = (tools: Tools, items: AsyncIterable<SitemapItemLoose>): Readable =>
+  joined(
+    tools,
+    Readable.from(items),
+    new SitemapStream({ xmlns: { news: false, video: false, xhtml: false, image: true } }),
+  );
+
+/** The reader may hang up half-way; everything else that breaks a map is a fault of ours. */
+function joined(tools: Tools, from: Readable, into: SitemapStream | SitemapIndexStream): Readable {
+  return pipeline(from, into, (error) => {
+    if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') tools.log.error({ err: error }, 'the sitemap broke off');
+  });
+}
+
+async function fits({ pool }: Tools, most: number): Promise<boolean> {
+  const { rows } = await pool.query<{ all: number }>(
+    `SELECT (SELECT count(*) FROM ${PUBLISHED.shops})::int + (SELECT count(*) FROM ${PUBLISHED.listings})::int AS all`,
+  );
+  return (rows[0]?.all ?? 0) <= most;
+}
+
+/** The ids at which the parts of a kind begin. */
+async function beginnings({ pool }: Tools, kind: Kind, most: number): Promise<string[]> {
+  const begins = [FIRST_ID];
+  for (;;) {
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT t.id FROM ${PUBLISHED[kind]} AND t.id > $1 ORDER BY t.id OFFSET $2 LIMIT 1`,
+      [begins.at(-1), begins.length === 1 ? most : most - 1],
+    );
+    if (!rows[0]) return begins;
+    begins.push(rows[0].id);
+  }
+}
+
+async function* entries(
+  tools: Tools,
+  origin: string,
+  parts: SitemapPart[],
+  most: number,
+): AsyncGenerator<SitemapItemLoose> {
+  for (const { of, from } of parts) {
+    if (of === 'shops' && from === FIRST_ID) {
+      yield { url: `${origin}/` };
+      yield* coopEntries(tools, origin);
+    }
+    yield* of === 'shops' ? shopEntries(tools, origin, from, most) : listingEntries(tools, origin, from, most);
+  }
+}
+
+async function* coopEntries({ pool }: Tools, origin: string): AsyncGenerator<SitemapItemLoose> {
+  const { rows } = await pool.query<{ slug: string }>(
+    `SELECT h.slug FROM cooperatives AS h
+     WHERE EXISTS (SELECT 1 FROM shops AS s WHERE s.cooperative_id = h.id AND s.state = 'published') ORDER BY h.slug LIMIT 1000`,
+  );
+  for (const { slug } of rows) yield { url: origin + coopPath(slug) };
+}
+
+async function* shopEntries(tools: Tools, origin: string, from: string, most: number): AsyncGenerator<SitemapItemLoose> {
+  const rows = inBatches<{ id: string; slug: string; updated_at: Date }>(
+    tools,
+    `SELECT t.id, t.slug, t.updated_at FROM ${PUBLISHED.shops}`,
+    { from, most },
+  );
+  for await (const row of rows) yield { url: origin + shopPath(row.slug), lastmod: row.updated_at.toISOString() };
+}
+
+async function* listingEntries(
+  tools: Tools,
+  origin: string,
+  from: string,
+  most: number,
+): AsyncGenerator<SitemapItemLoose> {
+  const rows = inBatches<{ id: string; slug: string; shop: string; updated_at: Date; photos: PictureRow[] }>(
+    tools,
+    `SELECT t.id, t.slug, s.slug AS shop, t.updated_at,
+       (SELECT coalesce(json_agg(p ORDER BY p.position), '[]') FROM (
+          SELECT position, public_name, width, height, placeholder, alt, renditions FROM photos
+          WHERE listing_id = t.id AND state = 'ready' AND removed_at IS NULL
+          ORDER BY position, id LIMIT ${IMAGES_MOST}) AS p) AS photos
+     FROM ${PUBLISHED.listings}`,
+    { from, most },
+  );
+  for await (const row of rows) {
+    const pictures = row.photos.flatMap((photo) => pictureOf(photo, '') ?? []);
+    yield {
+      url: origin + listingPath(row.shop, row.slug),
+      lastmod: row.updated_at.toISOString(),
+      img: pictures.flatMap((picture) => shareImage(origin, picture)?.url ?? []),
+    };
+  }
+}
+
+/** Rows by key, a batch at a time, so that no connection is held while a slow reader reads. */
+async function* inBatches<Row extends { id: string }>(
+  { pool }: Tools,
+  query: string,
+  { from, most }: { from: string; most: number },
+): AsyncGenerator<Row> {
+  let after = from;
+  let including = '>=';
+  for (let left = most; left > 0; ) {
+    const { rows } = await pool.query<Row>(`${query} AND t.id ${including} $1 ORDER BY t.id LIMIT $2`, [
+      after,
+      Math.min(BATCH, left),
+    ]);
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    left -= rows.length;
+    after = last.id;
+    including = '>';
+  }
+}

@@ -1,0 +1,10 @@
+/** Collects the values of a query and hands out their places, so that no value is ever written into SQL. */
+export class Values {
+  readonly list: unknown[] = [];
+
+  /** The place of a value: `$1`, `$2`, … */
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}

@@ -1,0 +1,32 @@
+import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { headMaker, restingHead, shopHead } from '~/features/storefront/heads.server';
+import { readSearch } from '~/features/storefront/search-query';
+import { RestingPage, ShopPage } from '~/features/storefront/shop-page';
+import { findShop } from '~/features/storefront/shop-page.server';
+import { stylesheet } from '~/features/storefront/stylesheet';
+import { orNotFound } from '~/platform/answers.server';
+import { platform } from '~/platform/platform.server';
+
+export const links: LinksFunction = stylesheet;
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const maker = headMaker(request, platform.config);
+  const url = new URL(request.url);
+  const query = readSearch(url.searchParams);
+  const found = orNotFound(await findShop(platform, params.shop!, { ...query, lang: maker.lang }));
+  if (found.kind === 'moved') return redirect(found.path + url.search, 301);
+  if (found.kind === 'resting') return data({ found, head: restingHead(maker, 'shop', found.name) }, 404);
+  return data({ found, query, head: shopHead(maker, found.shop, found.page, query) });
+}
+
+export default function Shop() {
+  const { found, ...rest } = useLoaderData<typeof loader>();
+  if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
+  const query = 'query' in rest ? rest.query : null;
+  return (
+    <ShopPage shop={found.shop} page={found.page} kind={query?.group ?? null} sort={query?.sort ?? 'newest'} />
+  );
+}
