@@ -20,9 +20,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 export async function serve({ dev = false, port = Number(process.env.PORT ?? 3000) } = {}) {
   process.env.NODE_ENV ??= dev ? 'development' : 'production';
 
+  const server = createServer();
   const vite = dev
-    ? await import('vite').then(({ createServer: createVite }) =>
-        createVite({ root: ROOT, server: { middlewareMode: true } }),
+    ? await import('vite').then(
+        ({ createServer: createVite }) => createVite({ root: ROOT, server: { middlewareMode: true, hmr: { server } } }), // two copies, two ports
       )
     : null;
   const readBuild = vite
@@ -43,7 +44,7 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
     ...(vite ? [vite.middlewares] : [builtFiles()]),
     sirv(join(ROOT, 'public'), { dev, maxAge: 3600, etag: true }),
   ];
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     let step = 0;
     const next = () => {
       const handle = steps[step++];

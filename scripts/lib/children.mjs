@@ -6,6 +6,7 @@ import { Refusal } from './refusal.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 let isEnding = false;
+const GRACE_MS = 1_000;
 
 /**
  * Runs a program to its end; what it says is kept for the case that it fails.
@@ -51,4 +52,7 @@ export function endWithMe(child) {
 export function endChildren() {
   isEnding = true;
   for (const child of running) child.kill('SIGTERM');
+  setTimeout(() => {
+    for (const child of running) child.kill('SIGKILL'); // npm does not listen while it installs
+  }, GRACE_MS).unref();
 }

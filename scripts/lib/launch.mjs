@@ -8,6 +8,7 @@ import { portRefusal, readSettings, requireFreePort, requireWritable } from './s
 
 /** One Ctrl-C reaches us twice under npm, from the terminal and from npm. */
 const SAME_KEYPRESS_MS = 700;
+const PATIENCE_MS = 6_000;
 const CLOSING_MAY_TAKE_MS = 9_000;
 
 /** Thrown between two steps when somebody has asked us to stop. */
@@ -125,21 +126,22 @@ async function bringUpToDate(databaseUrl, isForeign) {
 /** @param {{ opened: (() => unknown)[], opening: Promise<void>, closing: AbortController }} house */
 function closeOnSignals({ opened, opening, closing }) {
   let firstAt = 0;
+  /** Requests are cut off, the database still stops in order. */
+  const hurry = () => void Promise.allSettled(opened.splice(0).map((stop) => stop())).then(() => process.exit(1));
+
   const onSignal = () => {
     if (!closing.signal.aborted) {
       firstAt = performance.now();
       closing.abort();
       endChildren();
+      setTimeout(hurry, PATIENCE_MS).unref();
       setTimeout(() => process.exit(1), CLOSING_MAY_TAKE_MS).unref();
       opening
         .catch(() => {}) // cut short by us
         .then(() => closeAll(opened))
         .catch(tell)
         .finally(() => process.exit());
-    } else if (performance.now() - firstAt > SAME_KEYPRESS_MS) {
-      // in a hurry: requests are cut off, the database still stops in order
-      void Promise.allSettled(opened.splice(0).map((stop) => stop())).then(() => process.exit(1));
-    }
+    } else if (performance.now() - firstAt > SAME_KEYPRESS_MS) hurry();
   };
   whenNpmIsGone(onSignal);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
