@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError } from '@remix-run/react';
-import { Banner, BlockStack, Button } from '@shopify/polaris';
+import { Link, Outlet, useLoaderData } from '@remix-run/react';
 import { HomeIcon, PersonIcon, ProductIcon, ShareIcon, StoreIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
 import { readLang, translator } from '~/platform/i18n.server';
 import type { PageHandle } from '~/shared/page';
-import { AdminFrame, AdminPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
+import { AdminFrame, PolarisErrorPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
 
 export const handle: PageHandle = { interactive: true };
 export const links = () => polarisLinks;
@@ -56,20 +55,4 @@ export default function Admin() {
   );
 }
 
-export function ErrorBoundary() {
-  const { t } = useTranslation('common');
-  const error = useRouteError();
-  const kind = isRouteErrorResponse(error) && error.status === 404 ? 'missing' : 'fault';
-  return (
-    <PolarisProvider>
-      <AdminPage title={t(`errors.${kind}.title`)}>
-        <BlockStack gap="400">
-          <Banner tone={kind === 'missing' ? 'info' : 'warning'}>{t(`errors.${kind}.text`)}</Banner>
-          <Button size="large" url="/admin">
-            {t('nav.toStart')}
-          </Button>
-        </BlockStack>
-      </AdminPage>
-    </PolarisProvider>
-  );
-}
+export const ErrorBoundary = () => <PolarisErrorPage home="/admin" />;

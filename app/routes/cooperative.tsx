@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { requireManager } from '~/features/accounts/guard.server';
 import type { PageHandle } from '~/shared/page';
-import { AdminFrame, forgetAllDrafts, PolarisProvider, polarisLinks } from '~/ui/polaris';
-
-export { ErrorBoundary } from './admin';
+import { AdminFrame, forgetAllDrafts, PolarisErrorPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
 
 export const handle: PageHandle = { interactive: true };
 export const links = () => polarisLinks;
@@ -43,3 +41,5 @@ export default function Cooperative() {
     </PolarisProvider>
   );
 }
+
+export const ErrorBoundary = () => <PolarisErrorPage home="/" />;

@@ -26,7 +26,7 @@ export function SetupScreen({
         <Box paddingInline={{ xs: '400', sm: '0' }} paddingBlockStart="200">
           <BlockStack gap="200">
             <InlineStack align="space-between" blockAlign="center">
-              <Text as="p" tone="subdued">
+              <Text as="p" variant="bodyMd" tone="subdued">
                 {progress}
               </Text>
               {before && before !== 'listing' && (

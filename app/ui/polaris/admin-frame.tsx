@@ -25,7 +25,7 @@ export function AdminFrame({
   const isHere = ({ to, exact }: Place) => pathname === to || (!exact && pathname.startsWith(`${to}/`));
   return (
     <Frame
-      topBar={<div className="cv-top">{header}</div>}
+      topBar={<header className="cv-top">{header}</header>}
       navigation={
         places.length > 0 ? (
           <Navigation location={pathname} ariaLabelledBy="cv-places">

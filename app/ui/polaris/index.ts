@@ -8,6 +8,7 @@ export { DraftProvider, forgetAllDrafts, useKeptDraft } from './kept-draft';
 export { KeptForm } from './kept-form';
 export { MoneyField, NumberField } from './number-fields';
 export { ProblemSummary } from './problem-summary';
+export { PolarisErrorPage } from './polaris-error-page';
 export { PolarisProvider } from './provider';
 export { polarisLinks } from './styles';
 export { SubmitButton } from './submit-button';
