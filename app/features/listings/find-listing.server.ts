@@ -1,8 +1,9 @@
 import type { Queries } from '~/platform/database.server';
+import { isUuid } from '~/shared/uuid';
 
 import { readDetails } from './details';
 import { piecesFit, shownState, type ListingState, type ShownState } from './listing';
-import { isUuid, type ListingDraft } from './listing-form';
+import type { ListingDraft } from './listing-form';
 import { RULE_PARTS, toListing } from './listing-row.server';
 
 /** A listing as its grower's form needs it. */

@@ -86,6 +86,7 @@ describe('what a grower types', () => {
         ],
       },
     ],
+    ['a count left as it was', { stock: '20', stockSeen: '20' }, { variants: [{ stock: 20, stockAsSeen: true }] }],
   ])('reads %s', (_story, values, draft) => expect(read(values)).toMatchObject({ ok: true, value: draft }));
 
   it.each<[string, Record<string, string>, [string, string][]]>([

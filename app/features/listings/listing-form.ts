@@ -4,6 +4,7 @@ import { dong, formatDong, readDong, type Dong } from '~/shared/dong';
 import { formatWhole, readWhole } from '~/shared/number';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { cleanText, lengthOf } from '~/shared/text';
+import { isUuid } from '~/shared/uuid';
 
 import { readDetailsForm, type Details } from './details';
 import {
@@ -26,8 +27,12 @@ import {
 import { decimalText, readLength, readWeight } from './measure';
 import { tierProblems } from './price';
 
+/** A size as the form posts it. `stockAsSeen`: the count was left as it was, so what was sold meanwhile stays sold. */
+export type DraftVariant = Variant & { stockAsSeen?: true };
+
 /** Everything the grower's form says of a listing, read and checked; what publishing needs is asked elsewhere. */
-export type ListingDraft = Omit<Listing, 'state' | 'photoCount'> & {
+export type ListingDraft = Omit<Listing, 'state' | 'photoCount' | 'variants'> & {
+  variants: DraftVariant[];
   speciesId: string | null;
   nameEn: string;
   localNames: string[];
@@ -140,18 +145,20 @@ export function readListing(form: FormData, now: Date): Result<ListingDraft> {
     googleCategory: /^\d{1,7}$/.test(text('googleCategory')) ? Number(text('googleCategory')) : null,
     variants,
     details,
-    photoIds: [...new Set(form.getAll('photoIds').filter((id) => typeof id === 'string' && isUuid(id)))] as string[],
+    photoIds: [...new Set(form.getAll('photoIds').filter(isUuid))],
   };
   problems.push(...sizeProblems(variants), ...uniqueProblems(draft));
   return problems.length > 0 ? refuse(...problems) : ok(draft);
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isUuid = (text: string): boolean => UUID.test(text);
-
 type Kept = <Value>(result: Result<Value>) => Value | null;
 
-function readVariants(text: (name: string) => string, kept: Kept, problems: Problem[], oneOfAKind: boolean): Variant[] {
+function readVariants(
+  text: (name: string) => string,
+  kept: Kept,
+  problems: Problem[],
+  oneOfAKind: boolean,
+): DraftVariant[] {
   const asked = /^\d{1,3}$/.test(text('sizes')) ? Number(text('sizes')) : 1;
   if (asked > VARIANTS_MAX)
     problems.push({ code: 'listings.sizes-too-many', field: 'size', with: { max: VARIANTS_MAX } });
@@ -176,6 +183,7 @@ function readVariants(text: (name: string) => string, kept: Kept, problems: Prob
       stock: oneOfAKind && stock === null ? 1 : stock,
       tiers,
       ...measures,
+      ...(of('stock') !== '' && of('stock') === of('stockSeen') && { stockAsSeen: true as const }),
     };
   });
 }

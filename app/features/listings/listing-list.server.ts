@@ -1,34 +1,13 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
-import { toPictureData, type PictureData } from '~/features/photos/rendition';
+import { toPictureData } from '~/features/photos/rendition';
 import type { Database } from '~/platform/database.server';
 import { Prisma } from '~/platform/prisma-client/client';
 import { isoDay } from '~/shared/date';
-import type { Dong } from '~/shared/dong';
 
-import { shownState, type ListingState, type ShownState } from './listing';
+import type { ListedListing } from './listed-listing';
+import { shownState } from './listing';
 import { queryWords, writePlace, type ListQuery, type ListSort, type Tab } from './listing-query';
 import { GOOD_PHOTO, toDong } from './listing-row.server';
-
-/** A row of the grower's list. */
-export type ListedListing = {
-  id: string;
-  slug: string;
-  name: string;
-  group: Group;
-  unit: Unit;
-  piecesPerUnit: number;
-  state: ListingState;
-  shown: ShownState;
-  /** Whether buyers have seen it once: where it comes back to from the archive. */
-  wasPublished: boolean;
-  priceFrom: Dong | null;
-  priceTo: Dong | null;
-  stockTotal: number;
-  sizes: number;
-  photo: PictureData | null;
-  /** There is a photo, still being prepared. */
-  photoWaiting: boolean;
-};
 
 export type ListingPage = {
   listings: ListedListing[];

@@ -1,8 +1,7 @@
 import { GROUPS, type Group } from '~/features/catalogue/vocabulary';
 import { fold } from '~/shared/fold';
 import { cleanText, cutText } from '~/shared/text';
-
-import { isUuid } from './listing-form';
+import { isUuid } from '~/shared/uuid';
 
 /** The grower's shelves: everything at hand, then by what people see; what was put away is its own. */
 export const TABS = ['all', 'published', 'sold_out', 'draft', 'paused', 'archived'] as const;

@@ -45,6 +45,7 @@ function variantTexts(variant: Variant, index: number): Record<string, string> {
     size: variant.size,
     price: variant.price === null ? '' : formatWhole(variant.price),
     stock: variant.stock === null ? '' : formatWhole(variant.stock),
+    stockSeen: variant.id === null || variant.stock === null ? '' : formatWhole(variant.stock),
   };
   for (const measure of MEASURES) {
     const value = variant[measure];

@@ -176,4 +176,4 @@ export function moveTo<L extends Listing>(listing: L, to: ListingState, now: Dat
 }
 
 /** Where an archived listing comes back to: buyers see it again only when the grower says so. */
-export const restoredState = (publishedAt: Date | null): ListingState => (publishedAt ? 'paused' : 'draft');
+export const restoredState = (wasPublished: boolean): ListingState => (wasPublished ? 'paused' : 'draft');

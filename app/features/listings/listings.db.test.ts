@@ -164,6 +164,16 @@ describe('saving', () => {
     expect(new Set(rows.map(({ sku }) => sku)).size).toBe(3);
   });
 
+  it('leaves sold what was sold while the form lay open, unless the grower counted anew', async () => {
+    const { id, version } = await published({ variants: [aVariant({ stock: 20 })] });
+    const [open] = (await find(id))!.draft.variants;
+    await platform.db.variant.update({ where: { id: open!.id! }, data: { stock: 18 } });
+    const named = await saved(aDraft({ variants: [{ ...open!, stockAsSeen: true }] }), { listingId: id, version });
+    expect((await find(id))?.stocks).toMatchObject([{ stock: 18 }]);
+    await saved(aDraft({ variants: [{ ...open!, stock: 30 }] }), { listingId: id, version: named.version });
+    expect((await find(id))?.stocks).toMatchObject([{ stock: 30 }]);
+  });
+
   it('turns a public lot into a single piece and back', async () => {
     const { id, version } = await published({
       variants: [aVariant({ stock: 8 }), aVariant({ size: 'Lớn', stock: 3 })],

@@ -1,18 +1,13 @@
 import type { Platform } from '~/platform/platform.server';
-import { ok, refuse, type Problem, type Result } from '~/shared/result';
+import { ok, refuse, type Result } from '~/shared/result';
+import { isUuid } from '~/shared/uuid';
 
 import { LISTING_STATES, moveTo, type ListingState } from './listing';
-import { isUuid } from './listing-form';
 import { holdListings, RULE_PARTS, toListing } from './listing-row.server';
+import type { MoveOutcome } from './move-outcome';
 
 /** One listing and where it should go. */
 export type Move = { id: string; to: ListingState };
-
-/** What became of many moves. `moved` says where each came from, so that all of it can be taken back. */
-export type MoveOutcome = {
-  moved: { id: string; name: string; from: ListingState; to: ListingState }[];
-  refused: { id: string; name: string; problems: Problem[] }[];
-};
 
 /** As many as are moved at once. */
 export const MOVES_MAX = 100;
@@ -34,7 +29,7 @@ export async function moveListings(
   { shopId, moves }: { shopId: string; moves: readonly Move[] },
 ): Promise<Result<MoveOutcome>> {
   if (moves.length > MOVES_MAX) return refuse({ code: 'listings.too-many-at-once', with: { max: MOVES_MAX } });
-  const wanted = new Map(moves.map(({ id, to }) => [id.toLowerCase(), to]));
+  const wanted = new Map(moves.map(({ id, to }) => [id, to]));
   const ids = [...wanted.keys()];
   const now = clock.now();
   return db.$transaction(async (tx) => {

@@ -1,12 +1,14 @@
+import { arrangePhotos } from '~/features/photos/change-photo.server';
 import { isUniqueViolation, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Result } from '~/shared/result';
+import { isUuid } from '~/shared/uuid';
 
 import { publishProblems, type ListingState } from './listing';
-import { isUuid, type ListingDraft } from './listing-form';
+import type { ListingDraft } from './listing-form';
 import { GOOD_PHOTO, holdListings } from './listing-row.server';
 import { findFreeSlug, keepOldSlug, wantedSlug } from './slug.server';
-import { searchTextOf, toColumns, writePhotos, writeVariants } from './write-listing.server';
+import { searchTextOf, toColumns, writeVariants } from './write-listing.server';
 
 export type SavedListing = {
   id: string;
@@ -81,7 +83,7 @@ async function save(
   if (stored?.publishedAt && stored.slug !== slug)
     await keepOldSlug(tx, { shopId, listingId: id, from: stored.slug, to: slug });
   await writeVariants(tx, { shopId, listingId: id, variants: draft.variants, now });
-  await writePhotos(tx, { shopId, listingId: id, photoIds: draft.photoIds });
+  await arrangePhotos(tx, { shopId, listingId: id, photoIds: draft.photoIds });
   const saved = await tx.listing.update({
     where: { id, shopId },
     data: {

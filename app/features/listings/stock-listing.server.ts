@@ -1,7 +1,8 @@
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Result } from '~/shared/result';
+import { isUuid } from '~/shared/uuid';
 
-import { isUuid, STOCK_MAX } from './listing-form';
+import { STOCK_MAX } from './listing-form';
 import { holdListings } from './listing-row.server';
 
 /** How many units of a size there are. */

@@ -6,8 +6,8 @@ import { places } from '~/features/shops/places.server';
 import type { Queries } from '~/platform/database.server';
 import type { Prisma } from '~/platform/prisma-client/client';
 
-import { MEASURES, type Variant } from './listing';
-import type { ListingDraft } from './listing-form';
+import { MEASURES } from './listing';
+import type { DraftVariant, ListingDraft } from './listing-form';
 import { searchText } from './search-text';
 import { makeSku } from './sku';
 
@@ -63,7 +63,7 @@ export async function searchTextOf(
  */
 export async function writeVariants(
   tx: Queries,
-  { shopId, listingId, variants, now }: { shopId: string; listingId: string; variants: Variant[]; now: Date },
+  { shopId, listingId, variants, now }: { shopId: string; listingId: string; variants: DraftVariant[]; now: Date },
 ): Promise<void> {
   const stored = await tx.variant.findMany({ where: { shopId, listingId, retiredAt: null }, select: { id: true } });
   const known = new Set(stored.map(({ id }) => id));
@@ -86,7 +86,11 @@ export async function writeVariants(
     const own = variant.id !== null && kept.has(variant.id) && !taken.has(variant.id) ? variant.id : null;
     if (own) taken.add(own);
     const { id } = own
-      ? await tx.variant.update({ where: { id: own, shopId }, data: columns, select: { id: true } })
+      ? await tx.variant.update({
+          where: { id: own, shopId },
+          data: variant.stockAsSeen ? { ...columns, stock: undefined } : columns,
+          select: { id: true },
+        })
       : await tx.variant.create({
           data: { ...columns, shopId, listingId, sku: makeSku((below) => randomInt(below)) },
           select: { id: true },
@@ -96,17 +100,4 @@ export async function writeVariants(
         data: variant.tiers.map(({ minQuantity, price }) => ({ variantId: id, minQuantity, price: BigInt(price) })),
       });
   }
-}
-
-/** Hangs photos of the shop on a listing in this order; one that hangs on another listing stays there. */
-export async function writePhotos(
-  tx: Queries,
-  { shopId, listingId, photoIds }: { shopId: string; listingId: string; photoIds: string[] },
-): Promise<void> {
-  if (photoIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE photos SET listing_id = ${listingId}::uuid, position = wanted.place - 1, updated_at = now()
-    FROM unnest(${photoIds}::uuid[]) WITH ORDINALITY AS wanted (id, place)
-    WHERE photos.id = wanted.id AND photos.shop_id = ${shopId}::uuid AND photos.removed_at IS NULL
-      AND (photos.listing_id IS NULL OR photos.listing_id = ${listingId}::uuid)`;
 }

@@ -1,0 +1,77 @@
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { problemText, useToast } from '~/ui/polaris';
+
+import type { ListingState } from './listing';
+import type { MoveOutcome } from './move-outcome';
+import type { Problem } from '~/shared/result';
+
+/** Where listings are moved, and where one is counted. */
+export const STATES_PATH = '/admin/listings/states';
+export const stockPath = (id: string): string => `/admin/listings/${id}/stock`;
+
+type Answer = MoveOutcome | { problems: Problem[] };
+
+/** Moves listings and says so, with the way back. */
+export function useMoveListings(): {
+  move: (ids: readonly string[], to: ListingState | ((id: string) => ListingState)) => void;
+  isBusy: boolean;
+} {
+  const { t } = useTranslation('listings');
+  const show = useToast();
+  const fetcher = useFetcher<Answer>();
+  const told = useRef<Answer>();
+  useEffect(() => {
+    const answer = fetcher.data;
+    if (!answer || told.current === answer || fetcher.state !== 'idle') return;
+    told.current = answer;
+    if ('problems' in answer) {
+      const [problem] = answer.problems;
+      if (problem) show(problemText(t as never, problem), { error: true });
+      return;
+    }
+    const [refused] = answer.refused;
+    const [moved] = answer.moved;
+    const undo = moved && {
+      action: STATES_PATH,
+      values: { moves: answer.moved.map(({ id, from }) => `${id}:${from}`).join(',') },
+    };
+    const missing = refused?.problems[0];
+    const done = moved ? t(`moved.${moved.to}`, { count: answer.moved.length }) : '';
+    const left = missing
+      ? t('moved.refused', {
+          count: answer.refused.length,
+          name: refused.name,
+          problem: problemText(t as never, missing),
+        })
+      : '';
+    const text = [done, left].filter(Boolean).join('. ');
+    if (text) show(text, { undo, error: !moved });
+  }, [fetcher.data, fetcher.state, show, t]);
+  return {
+    move: (ids, to) =>
+      fetcher.submit(
+        { moves: ids.map((id) => `${id}:${typeof to === 'string' ? to : to(id)}`).join(',') },
+        { method: 'post', action: STATES_PATH },
+      ),
+    isBusy: fetcher.state !== 'idle',
+  };
+}
+
+/** Says that a listing is sold out, with the way back. */
+export function useSellOut(id: string): () => void {
+  const { t } = useTranslation('listings');
+  const show = useToast();
+  const fetcher = useFetcher<{ before: string } | { problems: Problem[] }>();
+  const told = useRef<unknown>();
+  useEffect(() => {
+    const answer = fetcher.data;
+    if (!answer || told.current === answer || fetcher.state !== 'idle') return;
+    told.current = answer;
+    if ('before' in answer)
+      show(t('moved.soldOut'), { undo: { action: stockPath(id), values: { stocks: answer.before } } });
+  }, [fetcher.data, fetcher.state, id, show, t]);
+  return () => fetcher.submit({ stocks: 'none' }, { method: 'post', action: stockPath(id) });
+}

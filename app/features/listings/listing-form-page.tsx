@@ -1,0 +1,269 @@
+import { Form, useActionData, useNavigation } from '@remix-run/react';
+import { Banner, BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { AdminPhoto } from '~/features/photos/admin-photo';
+import { PhotoPicker } from '~/features/photos/photo-picker';
+import { dong, formatDong } from '~/shared/dong';
+import type { Problem } from '~/shared/result';
+import { DraftProvider, fieldId, ProblemSummary, useAskedAgain, useKeptDraft } from '~/ui/polaris';
+
+import { FoldedSections } from './folded-sections';
+import { sectionOf, type FormSection } from './form-sections';
+import { FormValuesProvider, useFormValues } from './form-values';
+import type { ListingState } from './listing';
+import styles from './listing-form.module.css';
+import { NameField } from './name-field';
+import type { Suggestion } from './prefill-form';
+import { EssentialsOf } from './size-fields';
+import { UnitField } from './unit-field';
+
+type ListingFormProps = {
+  /** Where the draft on this device is kept: the person's thing, such as `listing-new:<shop id>`. */
+  draftKey: string;
+  listingId: string | null;
+  /** Null: not saved yet. */
+  state: ListingState | null;
+  /** Field name → text. */
+  initial: Record<string, string>;
+  photos: AdminPhoto[];
+  /** Usual sizes and prices of the stored species. */
+  suggestion: Suggestion | null;
+  /** Inside the opening wizard: no frame around the cards, other words on the button. */
+  isSetup?: boolean;
+};
+
+/** What the form of a listing is, for who starts one and who comes back to one: six answers, and the rest folded away. */
+export function ListingForm(props: ListingFormProps) {
+  const asked = useAskedAgain();
+  const { restored, formRef, save, onSubmit, forget } = useKeptDraft(props.draftKey);
+  const problems = useMemo(() => asked?.problems ?? [], [asked]);
+  // what was sent without scripts comes back with the answer; with them it never left
+  const [initial] = useState(() => (asked ? { ...asked.values } : props.initial));
+  return (
+    <Form method="post" ref={formRef} onInput={save} onSubmit={onSubmit} noValidate className={styles.form}>
+      <DraftProvider value={restored}>
+        <FormValuesProvider initial={initial} problems={problems} onChange={save}>
+          <RestoredDraft restored={restored} />
+          <Inside {...props} problems={problems} onForget={forget} form={formRef} />
+        </FormValuesProvider>
+      </DraftProvider>
+    </Form>
+  );
+}
+
+/** Puts back what a lost page left on this device. Photos come back by themselves. */
+function RestoredDraft({ restored }: { restored: Record<string, string> | null }) {
+  const { replace } = useFormValues();
+  const done = useRef(false);
+  useEffect(() => {
+    if (!restored || done.current) return;
+    done.current = true;
+    replace((now) => ({
+      ...Object.fromEntries(Object.keys(now).map((name) => [name, ''])),
+      ...Object.fromEntries(Object.entries(restored).filter(([name]) => !/^photo|^publish$/.test(name))),
+    }));
+  }, [restored, replace]);
+  return null;
+}
+
+function Inside({
+  listingId,
+  state,
+  photos,
+  suggestion,
+  isSetup = false,
+  problems,
+  onForget,
+  form,
+}: ListingFormProps & { problems: Problem[]; onForget: () => void; form: React.RefObject<HTMLFormElement> }) {
+  const { t } = useTranslation('listings');
+  const [picked, setPicked] = useState<Suggestion | null>(null);
+  const [isUploading, setUploading] = useState(false);
+  const { open, toggle } = useOpenSections(problems);
+  const known = picked ?? suggestion;
+  const stale = problems.find(({ code }) => code === 'listings.stale');
+  const { values } = useFormValues();
+  const isUnique = values.oneOfAKind === 'on';
+
+  return (
+    <BlockStack gap="400">
+      {stale ? (
+        <StaleBanner version={String(stale.with?.version ?? '')} onForget={onForget} form={form} />
+      ) : (
+        <ProblemSummary problems={problems} />
+      )}
+      <Part isSetup={isSetup}>
+        <div id={fieldId('photos')} tabIndex={-1}>
+          <PhotoPicker listingId={listingId} photos={photos} onUploadingChange={setUploading} />
+        </div>
+      </Part>
+      <Part isSetup={isSetup}>
+        <BlockStack gap="400">
+          <NameField picked={picked} onPick={setPicked} />
+          <UnitField />
+          <EssentialsOf index={0} sizes={known?.sizes} hint={useUsualPrice(known)} />
+          {isUnique && <Text as="p">{t('form.isUnique')}</Text>}
+        </BlockStack>
+      </Part>
+      <Box paddingInline={{ xs: isSetup ? '0' : '400', sm: '0' }}>
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {t('form.more')}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('form.moreLead')}
+          </Text>
+        </BlockStack>
+      </Box>
+      <Part isSetup={isSetup} flush>
+        <FoldedSections open={open} onToggle={toggle} />
+      </Part>
+      <SaveBar state={state} isSetup={isSetup} isUploading={isUploading} form={form} />
+    </BlockStack>
+  );
+}
+
+function useUsualPrice(known: Suggestion | null): string | undefined {
+  const { t } = useTranslation('listings');
+  if (!known) return undefined;
+  const { min, max } = known.usualPrice;
+  return t('form.usualPrice', { min: formatDong(dong(min)), max: formatDong(dong(max)) });
+}
+
+function Part({ isSetup, flush, children }: { isSetup: boolean; flush?: boolean; children: ReactNode }) {
+  if (isSetup) return <div>{children}</div>;
+  return <Card padding={flush ? '0' : '400'}>{children}</Card>;
+}
+
+/** Which folded parts are open: those a hand opened, those with a problem, the one a link leads into. */
+function useOpenSections(problems: readonly Problem[]) {
+  const [open, setOpen] = useState<ReadonlySet<FormSection>>(new Set());
+  const add = useCallback((names: readonly string[]) => {
+    const sections = names.flatMap((name) => sectionOf(name) ?? []);
+    if (sections.length > 0) setOpen((now) => new Set([...now, ...sections]));
+  }, []);
+  useEffect(() => add(problems.flatMap(({ field }) => field ?? [])), [problems, add]);
+  useEffect(() => {
+    const follow = () => {
+      const name = decodeURIComponent(window.location.hash).replace(/^#field-/, '');
+      if (name === '' || name === window.location.hash) return;
+      add([name]);
+      // the part has to be drawn before its field can be found
+      window.setTimeout(() => {
+        const target = document.getElementById(fieldId(name));
+        target?.scrollIntoView({ block: 'center' });
+        target?.focus({ preventScroll: true });
+      }, 50);
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [add]);
+  const toggle = (section: FormSection) =>
+    setOpen((now) => new Set(now.has(section) ? [...now].filter((one) => one !== section) : [...now, section]));
+  return { open, toggle };
+}
+
+/** Two phones changed the same thing: nothing typed is lost, and the grower says which one stays. */
+function StaleBanner({
+  version,
+  onForget,
+  form,
+}: {
+  version: string;
+  onForget: () => void;
+  form: React.RefObject<HTMLFormElement>;
+}) {
+  const { t } = useTranslation('listings');
+  const { replace, values } = useFormValues();
+  const box = useRef<HTMLDivElement>(null);
+  const [keepsMine, setKeepsMine] = useState(false);
+  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (!keepsMine || values.version !== version) return;
+    setKeepsMine(false);
+    form.current?.requestSubmit();
+  }, [keepsMine, values.version, version, form]);
+  const keepMine = () => {
+    replace((now) => ({ ...now, version }));
+    setKeepsMine(true);
+  };
+  const takeOther = () => {
+    onForget();
+    window.location.reload();
+  };
+  return (
+    <div ref={box} tabIndex={-1} role="alert">
+      <Banner tone="warning" title={t('stale.title')}>
+        <BlockStack gap="300">
+          <Text as="p">{t('stale.text')}</Text>
+          <InlineStack gap="200">
+            <Button onClick={keepMine}>{t('stale.keepMine')}</Button>
+            <Button onClick={takeOther}>{t('stale.takeOther')}</Button>
+          </InlineStack>
+        </BlockStack>
+      </Banner>
+    </div>
+  );
+}
+
+/** The two ways out of the form, always in reach of the thumb. */
+function SaveBar({
+  state,
+  isSetup,
+  isUploading,
+  form,
+}: {
+  state: ListingState | null;
+  isSetup: boolean;
+  isUploading: boolean;
+  form: React.RefObject<HTMLFormElement>;
+}) {
+  const { t } = useTranslation('listings');
+  const publish = useRef<HTMLInputElement>(null);
+  const navigation = useNavigation();
+  const answer: unknown = useActionData();
+  const [pressed, setPressed] = useState<'publish' | 'save' | null>(null);
+  const isBusy = navigation.state !== 'idle' && navigation.formMethod !== undefined;
+  useEffect(() => setPressed(null), [answer]);
+  const press = (which: 'publish' | 'save') => {
+    if (!publish.current) return;
+    publish.current.value = which === 'publish' ? 'on' : '';
+    setPressed(which);
+    form.current?.requestSubmit();
+  };
+  const goesPublic = state === null || state === 'draft' || state === 'paused';
+  const publishLabel = isSetup ? t('form.publishSetup') : state === 'paused' ? t('form.resume') : t('form.publish');
+  return (
+    <div className={`${styles.bar} ${isSetup ? '' : styles.aboveNav}`}>
+      <input ref={publish} type="hidden" name="publish" defaultValue="" />
+      {isUploading && (
+        <Text as="p" tone="subdued">
+          {t('form.uploading')}
+        </Text>
+      )}
+      {goesPublic && (
+        <Button
+          variant="primary"
+          size="large"
+          disabled={isUploading}
+          loading={isBusy && pressed === 'publish'}
+          onClick={() => press('publish')}
+        >
+          {publishLabel}
+        </Button>
+      )}
+      <Button
+        variant={goesPublic ? 'secondary' : 'primary'}
+        size="large"
+        disabled={isUploading}
+        loading={isBusy && pressed === 'save'}
+        onClick={() => press('save')}
+      >
+        {state === null || state === 'draft' ? t('form.saveDraft') : t('form.save')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import {
+  Badge,
+  BlockStack,
+  Icon,
+  IndexTable,
+  InlineStack,
+  Link,
+  Text,
+  useBreakpoints,
+  useIndexResourceState,
+} from '@shopify/polaris';
+import { ImageIcon } from '@shopify/polaris-icons';
+import { useTranslation } from 'react-i18next';
+
+import { Picture } from '~/features/photos/picture';
+import { formatWhole } from '~/shared/number';
+
+import { restoredState, type ListingState } from './listing';
+import { useMoveListings } from './listing-actions';
+import type { ListedListing } from './listed-listing';
+import styles from './listing-table.module.css';
+import { pricePerUnit, priceRange, unitKey } from './price';
+import { STATE_TONES } from './state-tones';
+
+/** The grower's listings; several can be ticked and published, paused or put away together. */
+export function ListingTable({
+  listings,
+  previous,
+  next,
+  onPage,
+}: {
+  listings: ListedListing[];
+  previous: string | null;
+  next: string | null;
+  onPage: (side: 'before' | 'after', place: string) => void;
+}) {
+  const { t } = useTranslation('listings');
+  const { smDown } = useBreakpoints();
+  const { move, isBusy } = useMoveListings();
+  const { selectedResources, allResourcesSelected, handleSelectionChange, clearSelection } =
+    useIndexResourceState(listings);
+  const act = (to: ListingState) => () => {
+    move(selectedResources, to);
+    clearSelection();
+  };
+  const restore = () => {
+    const back = new Map(listings.map(({ id, wasPublished }) => [id, restoredState(wasPublished)]));
+    move(selectedResources, (id) => back.get(id) ?? 'draft');
+    clearSelection();
+  };
+  const isArchive = listings.every(({ state }) => state === 'archived');
+  const actions = isArchive
+    ? [{ content: t('actions.restore'), onAction: restore, disabled: isBusy }]
+    : [
+        { content: t('actions.publish'), onAction: act('published'), disabled: isBusy },
+        { content: t('actions.pause'), onAction: act('paused'), disabled: isBusy },
+        { content: t('actions.archive'), onAction: act('archived'), disabled: isBusy },
+      ];
+  return (
+    <IndexTable
+      condensed={smDown}
+      resourceName={{ singular: t('list.one'), plural: t('list.many') }}
+      itemCount={listings.length}
+      selectedItemsCount={allResourcesSelected ? 'All' : selectedResources.length}
+      onSelectionChange={handleSelectionChange}
+      promotedBulkActions={actions}
+      headings={[
+        { title: t('list.name') },
+        { title: t('list.state') },
+        { title: t('list.stock') },
+        { title: t('list.price') },
+      ]}
+      pagination={{
+        hasPrevious: previous !== null,
+        hasNext: next !== null,
+        onPrevious: () => previous !== null && onPage('before', previous),
+        onNext: () => next !== null && onPage('after', next),
+        accessibilityLabels: { previous: t('list.previous'), next: t('list.next') },
+      }}
+    >
+      {listings.map((listing, position) => (
+        <IndexTable.Row
+          id={listing.id}
+          key={listing.id}
+          position={position}
+          selected={selectedResources.includes(listing.id)}
+        >
+          {smDown ? <CondensedRow listing={listing} /> : <Cells listing={listing} />}
+        </IndexTable.Row>
+      ))}
+    </IndexTable>
+  );
+}
+
+function useTexts(listing: ListedListing) {
+  const { t } = useTranslation(['listings', 'catalogue']);
+  const unit = t(`catalogue:${unitKey(listing.unit, listing.piecesPerUnit)}`);
+  const price = pricePerUnit(priceRange(listing.priceFrom, listing.priceTo), unit);
+  return {
+    name: listing.name || t('form.unnamed'),
+    state: t(`states.${listing.shown}`),
+    price: price || t('list.noPrice'),
+    stock: t('list.inStock', { unit, left: formatWhole(listing.stockTotal) }),
+    sizes: listing.sizes > 1 ? t('list.sizes', { count: listing.sizes }) : '',
+  };
+}
+
+function CondensedRow({ listing }: { listing: ListedListing }) {
+  const texts = useTexts(listing);
+  return (
+    <div className={styles.row}>
+      <Thumbnail listing={listing} />
+      <BlockStack gap="100">
+        <NameLink listing={listing} />
+        <Text as="span">{texts.price}</Text>
+        <InlineStack gap="200" blockAlign="center">
+          <Badge tone={STATE_TONES[listing.shown]}>{texts.state}</Badge>
+          <Text as="span" tone="subdued">
+            {texts.stock}
+          </Text>
+        </InlineStack>
+      </BlockStack>
+    </div>
+  );
+}
+
+function Cells({ listing }: { listing: ListedListing }) {
+  const texts = useTexts(listing);
+  return (
+    <>
+      <IndexTable.Cell>
+        <div className={styles.name}>
+          <Thumbnail listing={listing} />
+          <BlockStack>
+            <NameLink listing={listing} />
+            {texts.sizes && (
+              <Text as="span" tone="subdued">
+                {texts.sizes}
+              </Text>
+            )}
+          </BlockStack>
+        </div>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Badge tone={STATE_TONES[listing.shown]}>{texts.state}</Badge>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{texts.stock}</IndexTable.Cell>
+      <IndexTable.Cell>{texts.price}</IndexTable.Cell>
+    </>
+  );
+}
+
+function NameLink({ listing }: { listing: ListedListing }) {
+  const { name } = useTexts(listing);
+  return (
+    <span className={styles.link}>
+      <Link url={`/admin/listings/${listing.id}`} dataPrimaryLink monochrome removeUnderline>
+        {name}
+      </Link>
+    </span>
+  );
+}
+
+function Thumbnail({ listing: { photo, photoWaiting } }: { listing: ListedListing }) {
+  const { t } = useTranslation('listings');
+  return (
+    <div className={styles.thumb}>
+      {photo ? (
+        <Picture photo={{ ...photo, alt: '' }} sizes="64px" loading="lazy" />
+      ) : photoWaiting ? (
+        <span>{t('list.preparing')}</span>
+      ) : (
+        <Icon source={ImageIcon} tone="subdued" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useFetcher } from '@remix-run/react';
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { GROUPS } from '~/features/catalogue/vocabulary';
+
+import { SelectInput, TextInput } from './form-fields';
+import { useFormValues } from './form-values';
+import styles from './listing-form.module.css';
+import { NAME_MAX } from './listing';
+import { fillIn, nameAfterPick, type Suggestion } from './prefill-form';
+
+const WAIT_MS = 200;
+
+/** The name, with what the catalogue knows while it is typed. Picking a species fills in everything that is folded away. */
+export function NameField({ picked, onPick }: { picked: Suggestion | null; onPick: (suggestion: Suggestion) => void }) {
+  const { t } = useTranslation(['listings', 'catalogue']);
+  const { values, touched, replace } = useFormValues();
+  const search = useFetcher<{ query: string; suggestions: Suggestion[] }>();
+  const load = useRef(search.load);
+  load.current = search.load;
+  const name = values.name ?? '';
+  // only what is typed here asks the catalogue, not a name that was there before
+  const asked = useRef(name);
+  const [isOpen, setOpen] = useState(false);
+
+  useEffect(() => {
+    if (asked.current === name) return;
+    asked.current = name;
+    setOpen(name.trim().length > 1);
+    if (name.trim().length < 2) return;
+    const timer = window.setTimeout(() => load.current(`/admin/catalogue?q=${encodeURIComponent(name)}`), WAIT_MS);
+    return () => window.clearTimeout(timer);
+  }, [name]);
+
+  const pick = (suggestion: Suggestion) => {
+    replace((now) => {
+      const typed = nameAfterPick(now.name ?? '', suggestion.name);
+      asked.current = typed;
+      return { ...fillIn(now, touched, suggestion), name: typed };
+    });
+    setOpen(false);
+    onPick(suggestion);
+  };
+  const suggestions = isOpen ? (search.data?.suggestions ?? []) : [];
+
+  return (
+    <BlockStack gap="200">
+      <TextInput
+        name="name"
+        label={t('form.name')}
+        placeholder={t('form.nameExample')}
+        maxLength={NAME_MAX}
+        help={picked ? t('form.prefilled') : undefined}
+      />
+      <div aria-live="polite">
+        {suggestions.length > 0 && (
+          <ul className={styles.taps} aria-label={t('form.suggestions')}>
+            {suggestions.map((suggestion) => (
+              <li key={suggestion.id}>
+                <button type="button" className={styles.tap} onClick={() => pick(suggestion)}>
+                  {suggestion.name}
+                  <span>{t(`catalogue:groups.${suggestion.group}`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <GroupField />
+    </BlockStack>
+  );
+}
+
+/** What kind of thing it is: one line, because the species usually says it. */
+function GroupField() {
+  const { t } = useTranslation(['listings', 'catalogue']);
+  const { values, problemOf } = useFormValues();
+  const [isOpen, setOpen] = useState(false);
+  const group = GROUPS.find((one) => one === values.group) ?? 'foliage';
+  useEffect(() => {
+    const open = () => window.location.hash === '#field-group' && setOpen(true);
+    open();
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, []);
+  if (isOpen || problemOf('group'))
+    return (
+      <SelectInput
+        name="group"
+        label={t('form.group')}
+        options={GROUPS.map((one) => ({ value: one, label: t(`catalogue:groups.${one}`) }))}
+      />
+    );
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="span" tone="subdued">
+        {t('form.groupIs', { group: t(`catalogue:groups.${group}`) })}
+      </Text>
+      <Button variant="plain" onClick={() => setOpen(true)} accessibilityLabel={t('form.changeGroup')}>
+        {t('form.change')}
+      </Button>
+    </InlineStack>
+  );
+}

@@ -1,0 +1,59 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+
+import { requireShop } from '~/features/accounts/guard.server';
+import { ListingForm } from '~/features/listings/listing-form-page';
+import { readListing } from '~/features/listings/listing-form';
+import { emptyDraft, listingTexts } from '~/features/listings/listing-texts';
+import { saveListing } from '~/features/listings/save-listing.server';
+import { SetupScreen } from '~/features/shops/setup-screen';
+import { askAgain, orNotFound, readText } from '~/platform/answers.server';
+import { platform } from '~/platform/platform.server';
+import { AdminPage } from '~/ui/polaris';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await requireShop(request);
+  return { shopId: shop.id, isSetup: new URL(request.url).searchParams.has('setup') };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await requireShop(request);
+  const form = await request.formData();
+  const publish = readText(form, 'publish') === 'on';
+  const draft = readListing(form, platform.clock.now());
+  if (!draft.ok) return askAgain(form, draft.problems);
+  const saved = orNotFound(
+    await saveListing(platform, { shopId: shop.id, listingId: null, version: null, draft: draft.value, publish }),
+  );
+  if (!saved.ok) return askAgain(form, saved.problems);
+  if (new URL(request.url).searchParams.has('setup')) return redirect('/admin/setup/publish', 303);
+  return redirect(`/admin/listings/${saved.value.id}?done=${publish ? 'published&before=draft' : 'draft'}`, 303);
+}
+
+export default function NewListing() {
+  const { t } = useTranslation('listings');
+  const { shopId, isSetup } = useLoaderData<typeof loader>();
+  const form = (
+    <ListingForm
+      draftKey={`listing-new:${shopId}`}
+      listingId={null}
+      state={null}
+      initial={listingTexts(emptyDraft())}
+      photos={[]}
+      suggestion={null}
+      isSetup={isSetup}
+    />
+  );
+  if (isSetup)
+    return (
+      <SetupScreen step="listing" title={t('setup.title')} lead={t('setup.lead')}>
+        {form}
+      </SetupScreen>
+    );
+  return (
+    <AdminPage title={t('form.newTitle')} back={{ to: '/admin/listings', label: t('list.title') }}>
+      {form}
+    </AdminPage>
+  );
+}
