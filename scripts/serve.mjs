@@ -21,6 +21,7 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
   process.env.NODE_ENV ??= dev ? 'development' : 'production';
 
   const server = createServer();
+  const listeners = process.listeners('SIGTERM');
   const vite = dev
     ? await import('vite').then(
         ({ createServer: createVite }) => createVite({ root: ROOT, server: { middlewareMode: true, hmr: { server } } }), // two copies, two ports
@@ -32,6 +33,10 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
 
   const build = await readBuild();
   await build.entry.module.startHouse();
+  for (const listener of process.listeners('SIGTERM')) {
+    // Remix's second Vite would end the process at once; whoever started us closes in order
+    if (vite && !listeners.includes(listener)) process.off('SIGTERM', listener);
+  }
 
   const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
   const toAnswer = answering(async (request, socketAddress) => {
