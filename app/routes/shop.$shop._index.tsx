@@ -26,7 +26,5 @@ export default function Shop() {
   const { found, ...rest } = useLoaderData<typeof loader>();
   if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
   const query = 'query' in rest ? rest.query : null;
-  return (
-    <ShopPage shop={found.shop} page={found.page} kind={query?.group ?? null} sort={query?.sort ?? 'newest'} />
-  );
+  return <ShopPage shop={found.shop} page={found.page} kind={query?.group ?? null} sort={query?.sort ?? 'newest'} />;
 }

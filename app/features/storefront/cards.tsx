@@ -39,16 +39,22 @@ function ListingCard({ card, first, own }: { card: Card; first: boolean; own: bo
           {`${card.priceFrom === card.priceTo ? price : t('card.from', { price })} `}
           <small>{t('card.each', { unit: t(`catalogue:${unitKey(card.unit, card.piecesPerUnit)}`) })}</small>
         </p>
-        {!own && (
-          <p className="by">{`${card.shop.name} · ${card.place}`}</p>
-        )}
+        {!own && <p className="by">{[card.shop.name, card.place].filter(Boolean).join(' · ')}</p>}
       </a>
     </li>
   );
 }
 
 /** A picture cut to the card's shape; a drawn leaf where there is none. */
-function CardPicture({ photo, sizes = CARD_SIZES, first = false }: { photo: PictureData | null; sizes?: string; first?: boolean }) {
+function CardPicture({
+  photo,
+  sizes = CARD_SIZES,
+  first = false,
+}: {
+  photo: PictureData | null;
+  sizes?: string;
+  first?: boolean;
+}) {
   return photo ? (
     <Picture photo={photo} sizes={sizes} priority={first} className="pic" />
   ) : (

@@ -39,19 +39,19 @@ const SHOWN = {
     'gardenCode',
     'ownPropagation',
   ],
-  care: [
-    'light',
-    'water',
-    'difficulty',
-    'soil',
-    'feed',
-    'heat',
-    'saltTolerance',
-    'floodDays',
-    'shelfLife',
-    'storage',
+  care: ['light', 'water', 'difficulty', 'soil', 'feed', 'heat', 'saltTolerance', 'floodDays', 'shelfLife', 'storage'],
+  delivery: [
+    'modes',
+    'packing',
+    'transitDays',
+    'fragile',
+    'noShip',
+    'warranty',
+    'arrivalHours',
+    'takeDays',
+    'trueMonths',
+    'remedy',
   ],
-  delivery: ['modes', 'packing', 'transitDays', 'fragile', 'noShip', 'warranty', 'arrivalHours', 'takeDays', 'trueMonths', 'remedy'],
   ahead: ['lastOrder', 'pickupWindow', 'bloomPromise', 'earlyBloom', 'cancelRule', 'hireReturn', 'boarding'],
 } as const satisfies Record<string, readonly DetailId[]>;
 
@@ -87,7 +87,12 @@ function toFact(id: FactId, details: Details): Fact | null {
     }
     case 'enum':
     case 'multi':
-      return { id, kind: 'choices', words: field.words ?? null, values: Array.isArray(value) ? value.map(String) : [String(value)] };
+      return {
+        id,
+        kind: 'choices',
+        words: field.words ?? null,
+        values: Array.isArray(value) ? value.map(String) : [String(value)],
+      };
     case 'bool':
       return { id, kind: 'yes' };
     default:

@@ -62,9 +62,7 @@ export function shopHead(maker: HeadMaker, shop: ShopView, page: CardPage, query
   const picture = shop.banner ? { photo: shop.banner, sizes: BANNER_SIZES } : firstPicture(page);
   return write(maker, {
     title: t('shop.title', { name: shop.name, place }),
-    description: shop.tagline
-      ? `${shop.tagline} ${shop.story}`
-      : t('shop.description', { name: shop.name, place }),
+    description: shop.tagline ? `${shop.tagline} ${shop.story}` : t('shop.description', { name: shop.name, place }),
     search: query.group ? { kind: query.group } : {},
     unlisted: query.after !== null,
     type: 'profile',

@@ -15,4 +15,6 @@ export const PhoneIcon = icon(
 );
 export const ChatIcon = icon('M4 5h16v11h-9l-5 4v-4H4zM8 9.500h8M8 12.500h5');
 export const ShareIcon = icon('M12 15V4M8 7.5 12 3.500l4 4M6 11H5v9h14v-9h-1');
-export const PinIcon = icon('M12 21c4-5 6.5-8 6.5-11a6.5 6.5 0 0 0-13 0c0 3 2.5 6 6.5 11zM12 7.800a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.400z');
+export const PinIcon = icon(
+  'M12 21c4-5 6.5-8 6.5-11a6.5 6.5 0 0 0-13 0c0 3 2.5 6 6.5 11zM12 7.800a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.400z',
+);

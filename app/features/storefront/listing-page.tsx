@@ -141,8 +141,10 @@ export function ListingPage({
 /** The facts that have columns of their own: names, the unit, and the chosen size's measures. */
 function usePlainFacts(listing: ListingView, size: SizeChoice): PlainFact[] {
   const { t } = useTranslation(['storefront', 'catalogue']);
-  const cm = (name: string, n: number | null): PlainFact[] => (n === null ? [] : [{ name, text: t('amounts.cm', { n }) }]);
-  const text = (name: string, text: string, lang?: 'vi' | 'la'): PlainFact[] => (text === '' ? [] : [{ name, text, lang }]);
+  const cm = (name: string, n: number | null): PlainFact[] =>
+    n === null ? [] : [{ name, text: t('amounts.cm', { n }) }];
+  const text = (name: string, text: string, lang?: 'vi' | 'la'): PlainFact[] =>
+    text === '' ? [] : [{ name, text, lang }];
   const unit = t(`catalogue:${unitKey(listing.unit, listing.piecesPerUnit)}`);
   return [
     ...text(t('facts.scientificName'), listing.scientificName, isLiving(listing.group) ? 'la' : undefined),

@@ -94,7 +94,9 @@ function Stock({ listing, size, unit }: { listing: ListingView; size: SizeChoice
     return <p className="stock gone">{t(`listing.stock.${key}`)}</p>;
   }
   if (listing.oneOfAKind) return <p className="stock">{t('listing.stock.one')}</p>;
-  return <p className="stock">{t(size.stock <= LOW_STOCK ? 'listing.stock.low' : 'listing.stock.in', { amount, unit })}</p>;
+  return (
+    <p className="stock">{t(size.stock <= LOW_STOCK ? 'listing.stock.low' : 'listing.stock.in', { amount, unit })}</p>
+  );
 }
 
 function Season({ listing }: { listing: ListingView }) {

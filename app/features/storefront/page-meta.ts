@@ -37,7 +37,8 @@ export function addressIn(lang: Lang, { origin, path }: PageAddress, search: Rec
 }
 
 /** One line of plain text, cut at a word: what a description wants of a story with paragraphs. */
-export const summaryOf = (text: string, max = DESCRIPTION_MAX): string => cutText(text.replace(/\s+/g, ' ').trim(), max);
+export const summaryOf = (text: string, max = DESCRIPTION_MAX): string =>
+  cutText(text.replace(/\s+/g, ' ').trim(), max);
 
 /** A page title that keeps its own words when the site's name would push them off the edge. */
 export const titleOf = (own: string, site: string): string => {

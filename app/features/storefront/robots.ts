@@ -15,6 +15,10 @@ const NOT_FOR_ROBOTS = [
  * feeds (Googlebot, AdsBot-Google, which minds only rules that name it) most of all.
  */
 export const robotsText = (origin: string): string =>
-  ['User-agent: *', ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`), '', `Sitemap: ${origin}/sitemap.xml`, ''].join(
-    '\n',
-  );
+  [
+    'User-agent: *',
+    ...NOT_FOR_ROBOTS.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+    '',
+  ].join('\n');

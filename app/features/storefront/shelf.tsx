@@ -36,11 +36,7 @@ export function KindLinks({ kinds, chosen, path }: { kinds: Group[]; chosen: Gro
         {t('shelf.all')}
       </a>
       {kinds.map((kind) => (
-        <a
-          key={kind}
-          href={path + withParams(params, { kind })}
-          aria-current={chosen === kind ? 'true' : undefined}
-        >
+        <a key={kind} href={path + withParams(params, { kind })} aria-current={chosen === kind ? 'true' : undefined}>
           {t(`catalogue:groups.${kind}`)}
         </a>
       ))}
@@ -49,7 +45,13 @@ export function KindLinks({ kinds, chosen, path }: { kinds: Group[]; chosen: Gro
 }
 
 /** Orders as links. */
-export function SortLinks({ sorts, chosen }: { sorts: readonly ('newest' | 'price-up' | 'price-down')[]; chosen: string }) {
+export function SortLinks({
+  sorts,
+  chosen,
+}: {
+  sorts: readonly ('newest' | 'price-up' | 'price-down')[];
+  chosen: string;
+}) {
   const { t } = useTranslation('storefront');
   const { pathname, search } = useLocation();
   const params = new URLSearchParams(search);

@@ -33,7 +33,11 @@ export function ShopPage({
         {shop.banner && <Picture photo={shop.banner} sizes={BANNER_SIZES} priority className="banner" />}
         <div>
           <h1>{shop.name}</h1>
-          {shop.tagline && <p className="lead">{shop.tagline}</p>}
+          {shop.tagline && (
+            <p className="lead" lang="vi">
+              {shop.tagline}
+            </p>
+          )}
           <p className="by">
             <PinIcon />
             {shop.address}

@@ -43,7 +43,8 @@ export async function writeSitemap(
   if (part) return written(tools, entries(tools, origin, [part], most));
   const begins = await Promise.all(KINDS.map((kind) => beginnings(tools, kind, most)));
   const parts = KINDS.flatMap((of, index) => (begins[index] ?? []).map((from) => ({ of, from })));
-  if (parts.length <= KINDS.length && (await fits(tools, most))) return written(tools, entries(tools, origin, parts, most));
+  if (parts.length <= KINDS.length && (await fits(tools, most)))
+    return written(tools, entries(tools, origin, parts, most));
   const list = parts.map(({ of, from }) => ({ url: `${origin}/sitemap.xml?of=${of}&from=${from}` }));
   return joined(tools, Readable.from(list), new SitemapIndexStream());
 }
@@ -105,7 +106,12 @@ async function* coopEntries({ pool }: Tools, origin: string): AsyncGenerator<Sit
   for (const { slug } of rows) yield { url: origin + coopPath(slug) };
 }
 
-async function* shopEntries(tools: Tools, origin: string, from: string, most: number): AsyncGenerator<SitemapItemLoose> {
+async function* shopEntries(
+  tools: Tools,
+  origin: string,
+  from: string,
+  most: number,
+): AsyncGenerator<SitemapItemLoose> {
   const rows = inBatches<{ id: string; slug: string; updated_at: Date }>(
     tools,
     `SELECT t.id, t.slug, t.updated_at FROM ${PUBLISHED.shops}`,
@@ -148,7 +154,7 @@ async function* inBatches<Row extends { id: string }>(
 ): AsyncGenerator<Row> {
   let after = from;
   let including = '>=';
-  for (let left = most; left > 0; ) {
+  for (let left = most; left > 0;) {
     const { rows } = await pool.query<Row>(`${query} AND t.id ${including} $1 ORDER BY t.id LIMIT $2`, [
       after,
       Math.min(BATCH, left),

@@ -21,12 +21,18 @@ export type TetYear = keyof typeof FIRST_DAYS;
 const SEASON_DAYS = 80;
 const DAY_MS = 86_400_000;
 
-/** How many days are left until the Tết whose selling season it is; null outside the season. */
-export function tetAhead(now: Date): { year: TetYear; days: number } | null {
+/** The next first day of Tết (2027-02-06) and how many days are left; null when the table has run out. */
+export function nextTet(now: Date): { year: TetYear; firstDay: string; days: number } | null {
   const today = Date.parse(isoDay(now));
-  for (const [year, day] of Object.entries(FIRST_DAYS)) {
-    const days = Math.round((Date.parse(day) - today) / DAY_MS);
-    if (days > 0 && days <= SEASON_DAYS) return { year: Number(year) as TetYear, days };
+  for (const [year, firstDay] of Object.entries(FIRST_DAYS)) {
+    const days = Math.round((Date.parse(firstDay) - today) / DAY_MS);
+    if (days > 0) return { year: Number(year) as TetYear, firstDay, days };
   }
   return null;
+}
+
+/** How many days are left until the Tết whose selling season it is; null outside the season. */
+export function tetAhead(now: Date): { year: TetYear; days: number } | null {
+  const next = nextTet(now);
+  return next && next.days <= SEASON_DAYS ? { year: next.year, days: next.days } : null;
 }
