@@ -78,13 +78,16 @@ async function writeWhole(path: string, content: Uint8Array | Readable): Promise
   }
 }
 
+/** How often a folder may vanish under a file that is put into it: uploads come and go in one folder. */
+const TRIES = 20;
+
 async function renameInto(from: string, to: string): Promise<void> {
-  for (let tries = 3; ; tries--) {
-    await mkdir(dirname(to), { recursive: true });
+  for (let tries = TRIES; ; tries--) {
     try {
+      await mkdir(dirname(to), { recursive: true });
       return await rename(from, to);
     } catch (error) {
-      // somebody removed the folder, empty until now, between the two steps
+      // somebody removed the folder, empty until now, before or between the two steps
       const folderIsGone = (error as NodeJS.ErrnoException).code === 'ENOENT' && (await orNull(stat(from)));
       if (!folderIsGone || tries === 1) throw error;
     }

@@ -116,4 +116,15 @@ describe('a folder of files', () => {
     await Promise.all(contents.map((content) => storage.put('public/x', text(content))));
     expect(contents).toContain(await readText('public/x'));
   });
+
+  it('lets many files come and go in one folder at once', async () => {
+    const comeAndGo = async (lane: number) => {
+      for (let round = 0; round < 40; round++) {
+        await storage.put(`private/arriving/${lane}`, text('here'));
+        await storage.remove(`private/arriving/${lane}`);
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, (_, lane) => comeAndGo(lane)));
+    expect(await keys('private')).toEqual([]);
+  });
 });
