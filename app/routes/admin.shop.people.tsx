@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useFetcher, useLoaderData } from '@remix-run/react';
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { requireOwner } from '~/features/accounts/guard.server';
@@ -66,9 +66,10 @@ function PersonCard({ person }: { person: { id: string; name: string; phone: str
           <Text as="h2" variant="headingMd">
             {person.name}
           </Text>
-          <Text as="p">
-            {t(`people.${person.role}`)} · <a href={telHref(person.phone)}>{formatPhone(person.phone)}</a>
-          </Text>
+          <Text as="p">{t(`people.${person.role}`)}</Text>
+          <Button variant="plain" textAlign="start" url={telHref(person.phone)}>
+            {formatPhone(person.phone)}
+          </Button>
         </BlockStack>
         {person.role === 'helper' && (
           <removal.Form
