@@ -25,15 +25,11 @@ export function HomePage({
         <p>{t('home.lead')}</p>
       </section>
       {tet && (
-        <aside className="tet">
-          <p>
-            <b>{t('tet.note', { count: tet.days, name: t(`tet.names.${tet.year}`) })}</b>
-            {t('tet.text')}
-          </p>
-          <a className="button" href="/search?kind=seasonal-flower">
-            {t('tet.link')}
-          </a>
-        </aside>
+        <a className="tet" href="/search?kind=seasonal-flower">
+          <b>{t('tet.note', { count: tet.days, name: t(`tet.names.${tet.year}`) })}</b>
+          <span>{t('tet.text')}</span>
+          <u>{t('tet.link')}</u>
+        </a>
       )}
       {guide.kinds.length > 0 && (
         <nav className="chips slide" aria-label={t('home.kinds')}>

@@ -41,7 +41,7 @@ export function Offer({ listing, size }: { listing: ListingView; size: SizeChoic
               rel="nofollow"
               aria-current={other.sku === size.sku ? 'true' : undefined}
             >
-              <b>{other.size}</b>
+              <b lang="vi">{other.size}</b>
               <span>
                 {formatDong(other.price)}
                 {other.stock <= 0 && !listing.preorderOn && ` (${t('listing.sizeSoldOut')})`}
@@ -50,7 +50,11 @@ export function Offer({ listing, size }: { listing: ListingView; size: SizeChoic
           ))}
         </nav>
       ) : (
-        size.size && <p className="size">{size.size}</p>
+        size.size && (
+          <p className="size" lang="vi">
+            {size.size}
+          </p>
+        )
       )}
       {listing.oneOfAKind && <p className="gold">{t('listing.unique')}</p>}
       <Stock listing={listing} size={size} unit={unit} />

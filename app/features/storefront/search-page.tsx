@@ -29,9 +29,7 @@ export function SearchPage({ query, guide, found }: { query: SearchQuery; guide:
       )}
       {found.cards.length > 0 ? (
         <section>
-          <p className="note" role="status">
-            {found.near ? t('search.near', { text }) : counted}
-          </p>
+          <h2 className="tally">{found.near ? t('search.near', { text }) : counted}</h2>
           <CardGrid cards={found.cards} eager />
           <Pager next={found.next} />
         </section>

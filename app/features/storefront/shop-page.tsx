@@ -111,11 +111,6 @@ export function CoopPage({ coop, page, kind }: { coop: CoopView; page: CardPage;
           )}
         </div>
       </header>
-      {coop.story && (
-        <section className="prose">
-          <p lang="vi">{coop.story}</p>
-        </section>
-      )}
       <section>
         <h2>{t('coop.listings')}</h2>
         <KindLinks kinds={coop.kinds} chosen={kind} path={coop.path} />
@@ -133,6 +128,11 @@ export function CoopPage({ coop, page, kind }: { coop: CoopView; page: CardPage;
         <h2>{t('coop.gardens')}</h2>
         <ShopGrid shops={coop.shops} />
       </section>
+      {coop.story && (
+        <section className="prose">
+          <p lang="vi">{coop.story}</p>
+        </section>
+      )}
     </Frame>
   );
 }
