@@ -7,6 +7,9 @@ type Pixels = { width: number; height: number; data: Uint8Array };
 /** What the worker sends: the decoder counts in clamped bytes. */
 type Message = { width: number; height: number; data: Uint8ClampedArray };
 
+/** Found when the house opens, so that a missing library is never taken for a damaged photo. */
+const DECODER = createRequire(import.meta.url).resolve('heic-decode');
+
 /** Longest time (ms) that a phone's photo may take; 12 megapixels take about a second. */
 const PATIENCE = 60_000;
 
@@ -22,8 +25,7 @@ const DECODE = `
  * either way the worker and its memory are gone afterwards.
  */
 export async function decodeHeic(file: Uint8Array): Promise<Pixels> {
-  const decoder = createRequire(import.meta.url).resolve('heic-decode');
-  const worker = new Worker(DECODE, { eval: true, workerData: { decoder, file } });
+  const worker = new Worker(DECODE, { eval: true, workerData: { decoder: DECODER, file } });
   try {
     return await new Promise<Pixels>((resolve, reject) => {
       const alarm = setTimeout(() => reject(new Error('timeout: HEIC')), PATIENCE);
