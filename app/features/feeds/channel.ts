@@ -3,20 +3,9 @@ import { variantField } from '~/features/listings/listing';
 
 import type { FeedContext, FeedItem } from './item';
 import { choosePictures, type PictureRule } from './picture-rule';
-import {
-  calm,
-  isPlaceholder,
-  isShouted,
-  plainLine,
-  plainText,
-  promotionOf,
-  withoutFormulaStart,
-  withoutLinks,
-  withoutPictures,
-  withoutPromotingSentences,
-  withoutPromotion,
-} from './plain-text';
 import type { FeedProblem, FeedProblemCode } from './problems';
+import { plainLine } from './plain-text';
+import { wordLine, wordText, type Wording } from './wording';
 
 /**
  * How a value becomes what a channel takes.
@@ -152,67 +141,45 @@ const silent: Advise = () => {};
 function written(raw: string | HeadAndTail, kind: Kind, max: number | undefined, advise: Advise): string | null {
   switch (kind) {
     case 'exact':
-      return typeof raw !== 'string' || raw === '' || (max && lengthOf(raw) > max) ? null : raw;
+      return typeof raw !== 'string' || raw === '' || !isWithin(raw, max) ? null : raw;
     case 'address':
       return typeof raw === 'string' ? toAddress(raw, max ?? 2000) : null;
     case 'line':
-      return joined(raw, ', ', (text) => withoutPictures(plainLine(text)), withoutPromotion, max, advise);
+      return joined(raw, ', ', wordLine, max, advise);
     case 'text':
-      return joined(raw, '\n\n', readable, withoutPromotingSentences, max, advise);
+      return joined(raw, '\n\n', wordText, max, advise);
   }
-}
-
-/** Paragraphs without addresses of pages. */
-function readable(raw: string, advise: Advise): string {
-  const typed = plainText(raw);
-  const text = withoutLinks(typed);
-  if (text === typed) return text;
-  advise('feeds.text-links');
-  return plainText(text);
 }
 
 function joined(
   raw: string | HeadAndTail,
   between: string,
-  toPlain: (raw: string, advise: Advise) => string,
-  withoutPraise: (text: string) => string,
+  word: (typed: string) => Wording,
   max: number | undefined,
   advise: Advise,
 ): string | null {
-  const say = (words: string, tell: Advise) => {
-    const text = spoken(toPlain(words, tell), withoutPraise, tell);
-    return isPlaceholder(text) ? '' : text;
-  };
   const { head, tail } = typeof raw === 'string' ? { head: raw, tail: [] } : raw;
-  const said = say(head, advise);
-  const ends = tail.map((words) => say(words, silent)).filter((words) => words !== '');
-  if (said === '' && (ends.length === 0 || between === ', ')) return null;
+  const { text, changes } = word(head);
+  for (const change of changes) advise(change.code, change.with);
+  const ends = tail.map((words) => word(words).text).filter((words) => words !== '');
+  if (text === '' && (ends.length === 0 || between === ', ')) return null;
 
   const end = ends.join(between);
-  const glue = said !== '' && end !== '' ? between : '';
+  const glue = text !== '' && end !== '' ? between : '';
   // a tail so long that it would leave nothing of the head is itself cut
   const room = max && Math.max(max - lengthOf(glue + end), Math.ceil(max / 2));
-  const whole = cut(said, room, advise) + glue + end;
-  return max && lengthOf(whole) > max ? cutText(whole, max) : whole;
+  const whole = cut(text, room, advise) + glue + end;
+  return isWithin(whole, max) ? whole : cutText(whole, max ?? 0);
 }
 
-/** In an ordinary voice, saying what it is and not how cheap it is. */
-function spoken(typed: string, withoutPraise: (text: string) => string, advise: Advise): string {
-  let text = withoutFormulaStart(typed);
-  if (isShouted(text)) {
-    advise('feeds.text-shouted');
-    text = calm(text);
-  }
-  const words = promotionOf(text);
-  if (words === null) return text;
-  advise('feeds.text-promotes', { words });
-  return withoutFormulaStart(withoutPraise(text));
-}
+/** Code points are never more than UTF-16 units, so most texts need no counting. */
+const isWithin = (text: string, max: number | undefined): boolean =>
+  !max || text.length <= max || lengthOf(text) <= max;
 
 function cut(text: string, max: number | undefined, advise: Advise): string {
-  if (!max || text.length <= max || lengthOf(text) <= max) return text;
-  advise('feeds.text-cut', { max });
-  return cutText(text, max);
+  if (isWithin(text, max)) return text;
+  advise('feeds.text-cut', { max: max ?? 0 });
+  return cutText(text, max ?? 0);
 }
 
 /** ASCII only, and no comma: lists of addresses are separated by commas. Null when it is no address or too long. */

@@ -3,8 +3,8 @@ import { listingPath } from '~/features/storefront/card';
 
 import type { Channel, Field, HeadAndTail } from './channel';
 import { factsOf, unitOf, yearAfter, type FeedContext, type FeedItem } from './item';
-import { plainText } from './plain-text';
 import type { FeedProblem } from './problems';
+import { wordText } from './wording';
 
 /** Google's own categories, by our groups; a listing may name a better one. */
 const CATEGORIES: Record<Group, number | null> = {
@@ -231,10 +231,10 @@ const CURES =
   /(?<!\p{L})(?:chữa (?:bệnh|khỏi|lành|ung thư|tiểu đường|mất ngủ|ho)|trị (?:bá bệnh|ung thư|tiểu đường|mất ngủ|viêm|ho)|đặc trị)(?!\p{L})/iu;
 
 function advise({ listing }: FeedItem): FeedProblem[] {
-  const text = plainText(listing.description);
+  const { text } = wordText(listing.description);
   const advice: FeedProblem[] = [];
   if (text.length < DESCRIPTION_GOOD) advice.push({ code: 'feeds.description-short', field: 'description' });
-  const claim = CURES.exec(`${listing.name}\n${text}`)?.[0];
+  const claim = /chữa|trị/i.test(text + listing.name) && CURES.exec(`${listing.name}\n${text}`)?.[0];
   if (claim) advice.push({ code: 'feeds.text-cures', field: 'description', with: { words: claim } });
   return advice;
 }

@@ -20,7 +20,7 @@ describe('plain text', () => {
     ['a tag nobody closed', 'cao <b 2 m', 'cao b 2 m'],
     ['smaller than, which is no tag', 'gốc < 3 cm, tán <50', 'gốc < 3 cm, tán <50'],
     ['direction marks and controls', 'Mai\u202e vàng\u0007\u200f', 'Mai vàng'],
-    ['private signs', 'Mai \ue000vàng', 'Mai vàng'],
+    ['private signs', 'Mai \ue000vàng \ue001', 'Mai vàng'],
     ['letters in pieces', 'Bông giấy'.normalize('NFD'), 'Bông giấy'],
   ])('takes away %s', (_what, typed, plain) => expect(plainText(typed)).toBe(plain));
 

@@ -1,4 +1,4 @@
-import { GROUPS, LIGHTS, UNITS, WATERINGS, type Unit } from '~/features/catalogue/vocabulary';
+import { GROUPS, LIGHTS, UNITS, WATERINGS } from '~/features/catalogue/vocabulary';
 import { i18nFor, translator } from '~/platform/i18n.server';
 import type { Lang } from '~/shared/lang';
 import { formatWhole } from '~/shared/number';
@@ -16,33 +16,39 @@ export function wordsIn(lang: Lang): FeedWords {
   return words;
 }
 
+/** Stands for what is filled in later, and is in no sentence. */
+const BLANK = '\u0001';
+
+/** A sentence with one blank, filled by hand: looking it up each time costs more than the rest of a row. */
+function sentence(whole: string): (fill: string | number) => string {
+  const [before = '', after = ''] = whole.split(BLANK);
+  return (fill) => before + fill + after;
+}
+
 const PACKS = ['cap', 'chuc', 'thien', 'khay', 'bo'] as const;
 
 function readWords(lang: Lang): FeedWords {
   const t = translator(lang, 'feeds');
   const name = translator(lang, 'catalogue');
-  const packs = table(PACKS, (unit) => t(`file.packs.${unit}`));
-  const other = t('file.packs.other');
-  const [plant, thing] = [t('file.plant'), t('file.thing')];
-  const packOf = (unit: Unit) => PACKS.find((pack) => pack === unit);
+  const packsOf = (piece: string) =>
+    table(UNITS, (unit) => {
+      const pack = t(`file.packs.${PACKS.find((one) => one === unit) ?? 'other'}`);
+      return sentence(t('file.pack', { pack, pieces: BLANK, piece }));
+    });
+  const plants = packsOf(t('file.plant'));
+  const things = packsOf(t('file.thing'));
+  const [living, goods] = [t('file.living'), t('file.goods')];
   return {
     groups: table(GROUPS, (group) => name(`groups.${group}`)),
     units: table(UNITS, (unit) => name(`units.${unit}`)),
     lights: table(LIGHTS, (light) => name(`light.${light}`)),
     waterings: table(WATERINGS, (water) => name(`water.${water}`)),
-    pack: (unit, pieces, living) => {
-      const pack = packOf(unit);
-      return t('file.pack', {
-        pack: pack ? packs[pack] : other,
-        pieces: formatWhole(pieces),
-        piece: living ? plant : thing,
-      });
-    },
-    family: (living) => t(living ? 'file.living' : 'file.goods'),
-    centimetres: (n) => t('file.centimetres', { n }),
-    ocop: (stars) => t('file.ocop', { stars }),
-    pricePer: (unit) => t('file.pricePer', { unit }),
-    soldBy: (shop) => t('file.soldBy', { shop }),
+    pack: (unit, pieces, isLiving) => (isLiving ? plants : things)[unit](formatWhole(pieces)),
+    family: (isLiving) => (isLiving ? living : goods),
+    centimetres: sentence(t('file.centimetres', { n: BLANK })),
+    ocop: sentence(t('file.ocop', { stars: BLANK })),
+    pricePer: sentence(t('file.pricePer', { unit: BLANK })),
+    soldBy: sentence(t('file.soldBy', { shop: BLANK })),
     facts: table(FACTS, (fact) => t(`file.facts.${fact}`)),
     section: t('file.section'),
     mark: JSON.stringify(['feeds', 'catalogue'].map((room) => i18nFor(lang).getResourceBundle(lang, room) as unknown)),
@@ -50,5 +56,5 @@ function readWords(lang: Lang): FeedWords {
 }
 
 /** A record with one word for each key of a list. */
-const table = <Key extends string>(keys: readonly Key[], word: (key: Key) => string): Record<Key, string> =>
-  Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<Key, string>;
+const table = <Key extends string, Word>(keys: readonly Key[], word: (key: Key) => Word): Record<Key, Word> =>
+  Object.fromEntries(keys.map((key) => [key, word(key)])) as Record<Key, Word>;

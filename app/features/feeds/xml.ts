@@ -7,12 +7,18 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrog
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Most texts have nothing of it; a quick look is all they need. */
+// eslint-disable-next-line no-control-regex -- these characters are the point
+const TO_WRITE_OTHERWISE = /[&<>"\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 /** Text as it stands between two tags. */
-export const escapeXml = (text: string): string =>
-  text
+export function escapeXml(text: string): string {
+  if (!TO_WRITE_OTHERWISE.test(text)) return text;
+  return text
     .replace(UNWRITABLE, '')
     .replace(/\r\n?/g, '\n') // as every reader of XML understands it
     .replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+}
 
 const element = (name: string, content: string): string => `<${name}>${content}</${name}>\n`;
 

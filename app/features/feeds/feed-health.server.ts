@@ -1,0 +1,56 @@
+import type { Platform } from '~/platform/platform.server';
+
+import { distinct, prepare, type Channel } from './channel';
+import { readListings } from './feed-rows.server';
+import { HEALTH_PAGE, type FeedHealth, type HealthList } from './health';
+import type { FeedShop } from './item';
+import { contextOf } from './write-feed.server';
+
+/**
+ * How a shop stands with a channel, archived listings aside. It prepares every item just as the file does, reads them
+ * as the file does, and remembers one page, so it costs a large garden time but no memory.
+ */
+export async function findHealth(
+  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
+  shop: FeedShop,
+  channel: Channel,
+  { show, page, origin }: { show: HealthList; page: number; origin: string },
+): Promise<FeedHealth> {
+  const context = contextOf({ kind: 'shop' }, origin, clock.now());
+  const health: FeedHealth = {
+    counts: { all: 0, goes: 0, out: 0, part: 0 },
+    lengths: { out: 0, advice: 0 },
+    listings: [],
+  };
+  const client = await pool.connect();
+  let whole = false;
+  try {
+    for await (const { id, name, items } of readListings(client, shop, ['draft', 'published', 'paused'])) {
+      const prepared = items.map((item) => prepare(channel, item, context));
+      const reasons = prepared.flatMap((one) => ('leftOut' in one ? one.leftOut : []));
+      const advice = prepared.flatMap((one) => ('goes' in one ? one.advice : []));
+      const sizesOut = prepared.filter((one) => 'leftOut' in one).length;
+
+      const goes = sizesOut < items.length;
+      health.counts.all++;
+      health.counts[goes ? 'goes' : 'out']++;
+      if (goes && sizesOut > 0) health.counts.part++;
+
+      const list: HealthList | null = sizesOut > 0 ? 'out' : advice.length > 0 ? 'advice' : null;
+      if (list === null) continue;
+      const place = health.lengths[list]++;
+      if (list === show && Math.floor(place / HEALTH_PAGE) === page - 1)
+        health.listings.push({
+          id,
+          name,
+          problems: distinct(list === 'out' ? reasons : advice),
+          sizesOut,
+          sizes: items.length,
+        });
+    }
+    whole = true;
+  } finally {
+    client.release(!whole);
+  }
+  return health;
+}
