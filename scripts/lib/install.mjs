@@ -1,6 +1,5 @@
 /** The libraries, installed when they are missing or the lock file changed. Uses none of them. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './children.mjs';
@@ -8,17 +7,27 @@ import { oneAtATime } from './folder.mjs';
 import { step } from './progress.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const marker = join(root, 'node_modules/.chovuon-installed');
-const fingerprint = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-const isInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === fingerprint();
 
-/** npm has finished; called at the end of every `npm install`, so one made by hand counts too. */
-export function noteInstalled() {
-  writeFileSync(marker, fingerprint());
+/**
+ * Whether npm's own note of what it installed agrees with the lock file, however it was called. npm writes the
+ * note last, so an interrupted install has none. Packages for other machines may be missing.
+ */
+function isInstalled() {
+  const note = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(note)) return false;
+  const installed = packagesIn(note);
+  const wanted = Object.entries(packagesIn(join(root, 'package-lock.json')));
+  return wanted.every(([path, { version, optional }]) => {
+    if (path === '') return true; // ourselves
+    return path in installed ? installed[path]?.version === version : optional;
+  });
 }
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
 /** Makes `node_modules` whole and Prisma's client current. */
 export async function installWhatIsMissing() {
@@ -38,7 +47,6 @@ async function install() {
     env: withoutNpmsOwn(process.env),
     orElse: 'The libraries could not be installed: see what npm says above, check the network, and start again.',
   });
-  await node('scripts/postinstall.mjs'); // npm leaves it out where scripts are switched off
 }
 
 /** @param {string} script */

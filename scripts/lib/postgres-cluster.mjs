@@ -13,6 +13,7 @@ import { unprivileged } from './unprivileged.mjs';
 const NAME = 'chovuon';
 const DRAFT = 'postgres.new-';
 const STARTING_MAY_TAKE_MS = 60_000; // a crash may have left minutes of work to repeat from the log
+const GOODBYES_MAY_TAKE_MS = 500;
 const STOPPING_MAY_TAKE_MS = 10_000;
 const LARGEST_LOG_BYTES = 5_000_000;
 
@@ -73,6 +74,8 @@ export class Cluster {
   async stop() {
     const postmaster = this.#postmaster();
     if (!postmaster) return;
+    signal(postmaster.pid, 'SIGTERM'); // lets goodbyes that are under way arrive
+    if (await this.#isGone(postmaster, GOODBYES_MAY_TAKE_MS)) return;
     signal(postmaster.pid, 'SIGINT');
     if (await this.#isGone(postmaster, STOPPING_MAY_TAKE_MS)) return;
     signal(postmaster.pid, 'SIGQUIT');
