@@ -1,0 +1,217 @@
+import { size, type DemoGarden } from '../garden';
+
+import { UT_HIEN_ORCHARD } from './ut-hien-orchard';
+
+/** Fruit saplings by the tree, the chục of twelve and the thousand. */
+export const UT_HIEN: DemoGarden = {
+  owner: { name: 'Phạm Thị Hiền', phone: '0901000004' },
+  shop: {
+    name: 'Vườn ươm Út Hiền',
+    tagline: 'Cây giống ăn trái Cái Mơn, có mã cây đầu dòng',
+    story:
+      'Hai vợ chồng ươm mỗi năm khoảng tám chục thiên cây giống. Mắt ghép cắt ở cây đầu dòng có giấy, bầu nào cũng treo thẻ ghi ngày ghép.\n\nMua về trồng mà ra trái không đúng giống, tôi đổi cây và chịu công trồng lại. Lấy một chục ở đây là mười hai cây.',
+    communeCode: '28894',
+    hamlet: 'Ấp Vĩnh Bắc, đường đê',
+  },
+  banner: { kind: 'garden', seed: 3 },
+  certificates: [
+    {
+      kind: 'vietgap',
+      product: 'Cây giống sầu riêng, chôm chôm',
+      certificateNo: 'VietGAP-TT-27-0419',
+      issuer: 'Trung tâm Chứng nhận cây trồng',
+      issuedDaysAgo: 200,
+    },
+  ],
+  listings: [
+    {
+      species: 'sau-rieng-ri6-ghep',
+      name: 'Sầu riêng Ri6 ghép hai cơi đọt',
+      nameEn: 'Grafted Ri6 durian, two flushes',
+      about:
+        'Gốc hột sầu riêng lá quéo, mắt ghép từ cây đầu dòng Ri6 của vườn. Rễ cọc thẳng, không xoắn đáy bầu: khách xé thử một bầu tại chỗ.',
+      aboutEn:
+        'Ri6 scions from our registered mother tree on local stock. The tap root runs straight; tear a bag open here and see.',
+      cultivar: 'Ri6',
+      sizes: [
+        size('Cao 50–60 cm', 80_000, 1400, {
+          heightCm: 55,
+          weightGrams: 2200,
+          tiers: [
+            [50, 74_000],
+            [200, 70_000],
+          ],
+        }),
+        size('Cao 80–100 cm, 2 cơi đọt', 140_000, 620, {
+          heightCm: 90,
+          weightGrams: 4000,
+          tiers: [
+            [50, 128_000],
+            [200, 120_000],
+          ],
+        }),
+      ],
+      photos: [
+        { kind: 'durian' },
+        { kind: 'durian', view: 'close' },
+        { kind: 'durian', view: 'row', backdrop: 'greenhouse' },
+      ],
+      details: {
+        motherTree: 'C.SAU RIENG RI6.83.832.28894.24.01',
+        rootstock: 'Sầu riêng lá quéo',
+        graftHeight: 25,
+        scionDiameter: 0.8,
+        firstFruit: 40,
+        saltTolerance: 1,
+        trueMonths: 48,
+        warranty: ['arrival', 'take', 'true-to-name'],
+        arrivalHours: 48,
+        takeDays: 30,
+        remedy: 'replace',
+        lot: 'R6-đợt 3',
+      },
+    },
+    {
+      species: 'sau-rieng-ri6-ghep',
+      unit: 'chuc',
+      pieces: 12,
+      name: 'Sầu riêng Ri6, chục mười hai cây',
+      nameEn: 'Ri6 durian by the dozen',
+      about: 'Chục miệt vườn là mười hai cây, lựa đều nhau về chiều cao. Vừa một công đất trồng thử.',
+      aboutEn: 'A garden chục is twelve trees, matched in height: enough to try on a tenth of a hectare.',
+      cultivar: 'Ri6',
+      sizes: [size('Cao 50–60 cm', 900_000, 60, { heightCm: 55, tiers: [[5, 860_000]] })],
+      photos: [{ kind: 'durian', view: 'row' }],
+      details: { motherTree: 'C.SAU RIENG RI6.83.832.28894.24.01', trueMonths: 48 },
+    },
+    {
+      species: 'sau-rieng-monthong-ghep',
+      name: 'Sầu riêng Monthong (Dona) ghép',
+      nameEn: 'Grafted Monthong durian',
+      about: 'Giống xuất khẩu, cơm vàng nhạt, hột lép. Trồng thưa tám mét, năm thứ tư hái bói.',
+      aboutEn:
+        'The export variety: pale flesh, flat seeds. Plant eight metres apart and taste the first fruit in year four.',
+      cultivar: 'Monthong',
+      sizes: [
+        size('Cao 50–60 cm', 85_000, 900, { heightCm: 55, tiers: [[100, 76_000]] }),
+        size('Cao 80–100 cm, 2 cơi đọt', 150_000, 380, { heightCm: 90 }),
+      ],
+      photos: [
+        { kind: 'durian', backdrop: 'greenhouse' },
+        { kind: 'durian', view: 'close', variant: 'leaf' },
+      ],
+      details: { motherTree: 'C.SAU RIENG DONA.83.832.28894.22.03', firstFruit: 48, trueMonths: 48 },
+    },
+    {
+      species: 'sau-rieng-musang-king-ghep',
+      name: 'Sầu riêng Musang King ghép',
+      nameEn: 'Grafted Musang King durian',
+      about: 'Lá nhỏ, tán đứng, ghép trên gốc Ri6 hai năm tuổi cho khỏe. Số ít, mỗi người lấy tối đa năm chục cây.',
+      aboutEn: 'Small leaves, upright crown, grafted on two-year-old stock. Few: fifty trees a person at most.',
+      cultivar: 'Musang King',
+      sizes: [size('Cao 50–60 cm', 160_000, 210, { heightCm: 55 })],
+      photos: [{ kind: 'durian', backdrop: 'bamboo-fence' }],
+      details: { firstFruit: 48, branches: 3 },
+    },
+    {
+      species: 'mang-cut',
+      name: 'Măng cụt Cái Mơn gieo hột',
+      nameEn: 'Cái Mơn mangosteen from seed',
+      about: 'Hột lấy ở cây cổ thụ trên trăm tuổi cuối ấp. Lớn chậm nhưng bền đời, trồng cho con cháu ăn.',
+      aboutEn:
+        'Seed from a tree over a hundred years old at the end of the hamlet. Slow, but it feeds your grandchildren.',
+      sizes: [
+        size('Cao 40 cm, 2 cặp nhánh', 75_000, 300, { heightCm: 40, tiers: [[50, 68_000]] }),
+        size('Cao 70 cm, 4 cặp nhánh', 190_000, 85, { heightCm: 70 }),
+      ],
+      photos: [{ kind: 'mangosteen' }, { kind: 'mangosteen', view: 'close' }],
+      details: { ageMonths: 30, ageFrom: 'sowing', firstFruit: 84, matureHeight: 900 },
+    },
+    {
+      species: 'chom-chom-java',
+      name: 'Chôm chôm Java tróc hột',
+      nameEn: 'Java rambutan, freestone',
+      about: 'Cơm giòn, tróc hột sạch. Trồng đất phù sa ven sông là ngọt nhất.',
+      aboutEn: 'Crisp flesh that leaves the stone clean. Sweetest on river silt.',
+      cultivar: 'Java',
+      sizes: [
+        size('Cao 50 cm', 28_000, 1800, { heightCm: 50, tiers: [[100, 24_000]] }),
+        size('Cao 70 cm', 42_000, 700, { heightCm: 70 }),
+      ],
+      photos: [{ kind: 'rambutan' }, { kind: 'rambutan', view: 'close' }],
+      details: { floodDays: 5, firstFruit: 36 },
+    },
+    {
+      species: 'chom-chom-thai',
+      name: 'Chôm chôm Thái chiết cành',
+      nameEn: 'Thai rambutan, air-layered',
+      about: 'Trái to, râu xanh khi chín, để được lâu hơn Java. Cành chiết nên hai năm rưỡi đã có trái.',
+      aboutEn: 'Large fruit with green hairs that keeps longer than Java. Air-layered: fruit in two and a half years.',
+      sizes: [size('Cao 70 cm', 52_000, 260, { heightCm: 70 })],
+      photos: [{ kind: 'rambutan', backdrop: 'earth-yard' }],
+      details: { propagation: 'air-layer', firstFruit: 30 },
+    },
+    {
+      species: 'buoi-da-xanh',
+      name: 'Bưởi da xanh ruột hồng',
+      nameEn: 'Green-skin pomelo, pink flesh',
+      about: 'Sạch bệnh cấp S1, nuôi trong nhà lưới. Có sổ theo dõi phun xịt, ai cần tôi chụp gửi.',
+      aboutEn: 'Disease-free class S1, raised under netting. The spray record is kept; ask and I send a picture.',
+      cultivar: 'Da xanh',
+      sizes: [
+        size('Cao 50 cm', 32_000, 1500, { heightCm: 50, tiers: [[100, 27_000]] }),
+        size('Cao 70 cm', 55_000, 450, { heightCm: 70 }),
+      ],
+      photos: [{ kind: 'pomelo' }, { kind: 'pomelo', view: 'close' }],
+      details: {
+        diseaseClass: 'S1',
+        motherTree: 'V.BUOI DA XANH.83.832.28894.21.02',
+        rootstock: 'Bưởi bung',
+        saltTolerance: 2,
+      },
+    },
+    {
+      species: 'buoi-nam-roi',
+      name: 'Bưởi Năm Roi chiết nhánh',
+      nameEn: 'Năm Roi pomelo, air-layered',
+      about: 'Dáng trái lê, vị chua nhẹ, chưng Tết cũng sang. Chiết nhánh bánh tẻ nên cây thấp, dễ hái.',
+      aboutEn: 'Pear-shaped and lightly tart, handsome on the Tết altar. Layered low for easy picking.',
+      cultivar: 'Năm Roi',
+      sizes: [size('Cao 50 cm', 30_000, 520, { heightCm: 50 })],
+      photos: [{ kind: 'pomelo', backdrop: 'garden-rows' }],
+      details: { propagation: 'air-layer' },
+    },
+    {
+      species: 'mit-thai-sieu-som',
+      unit: 'thien',
+      name: 'Mít Thái siêu sớm, tính thiên',
+      nameEn: 'Early Thai jackfruit by the thousand',
+      about: 'Giá cho thương lái lấy nguyên thiên, bốc lên xe tại vườn. Cây đồng lứa, dạt dưới năm phần trăm tôi bù.',
+      aboutEn:
+        'For traders who take a whole thousand, loaded at the garden. One age; up to five in a hundred weak ones are replaced.',
+      sizes: [size('Cao 40 cm', 14_000_000, 9, { heightCm: 40, tiers: [[3, 13_200_000]] })],
+      photos: [{ kind: 'seedling-row' }],
+      details: { modes: ['pickup', 'truck', 'boat'], mixedSizes: true },
+    },
+    {
+      species: 'mit-thai-sieu-som',
+      name: 'Mít Thái siêu sớm bầu lớn',
+      nameEn: 'Early Thai jackfruit, large bag',
+      about: 'Mười tám tháng có trái, hợp nhà vườn nhỏ. Bầu lớn nên trồng mùa nắng cũng không khựng.',
+      aboutEn: 'Fruit in eighteen months, for small gardens. The large bag carries it through the dry season.',
+      sizes: [size('Cao 60 cm', 32_000, 900, { heightCm: 60, tiers: [[100, 28_000]] })],
+      photos: [{ kind: 'jackfruit' }, { kind: 'jackfruit', view: 'close' }],
+      details: { firstFruit: 18, bagSize: '14 × 25 cm' },
+    },
+    {
+      species: 'mit-ruot-do',
+      name: 'Mít ruột đỏ ghép',
+      nameEn: 'Red-fleshed jackfruit, grafted',
+      about: 'Múi đỏ cam, ít mủ, thơm mùi mật. Chợ trái cây mua cao hơn mít Thái.',
+      aboutEn: 'Orange-red pods, little latex, a honey scent; the fruit market pays more for it.',
+      sizes: [size('Cao 60 cm', 50_000, 640, { heightCm: 60, tiers: [[50, 45_000]] })],
+      photos: [{ kind: 'jackfruit', backdrop: 'brick-wall' }],
+    },
+    ...UT_HIEN_ORCHARD,
+  ],
+};
