@@ -50,6 +50,7 @@ export async function openPages(): Promise<Pages> {
 
   const ask: Pages['ask'] = async (path, { cookie, ...init } = {}) => {
     const headers = new Headers(init.headers);
+    headers.set('Host', new URL(SITE).host);
     if (cookie) headers.set('Cookie', cookie);
     const request = new Request(new URL(path, SITE), { redirect: 'manual', ...init, headers });
     return (await entry.answerEarly(request)) ?? answer(request, { clientAddress: '127.0.0.1' });
