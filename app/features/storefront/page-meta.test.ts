@@ -45,9 +45,11 @@ describe('the head of a page', () => {
   it('names itself in both languages, the plain address being Vietnamese', () => {
     expect(addressIn('vi', page)).toBe('https://vuon.test/shop/vuon-ba-tu');
     expect(addressIn('en', page, { kind: 'mai' })).toBe('https://vuon.test/shop/vuon-ba-tu?kind=mai&lang=en');
-    const links = pageMeta({ ...page, lang: 'en', title: 'a', description: 'b' }, 'Chợ Vườn').filter(
-      (one) => 'hrefLang' in one,
-    );
+    const meta = pageMeta({ ...page, lang: 'en', title: 'a', description: 'b' }, 'Chợ Vườn') as Record<
+      string,
+      string
+    >[];
+    const links = meta.filter((one) => 'hrefLang' in one);
     expect(links.map((one) => [one.hrefLang, one.href])).toEqual([
       ['vi', 'https://vuon.test/shop/vuon-ba-tu'],
       ['en', 'https://vuon.test/shop/vuon-ba-tu?lang=en'],

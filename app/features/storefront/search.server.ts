@@ -77,9 +77,10 @@ export async function searchListings(
 
   return forgivingly(pool, async (forgiving) => {
     const alike: Shelf = { ...shelf, near: true };
-    const order: Order = query.sort === 'relevance' ? 'near' : plain;
-    const page = await readShelf({ pool: forgiving, clock }, alike, { order, after, lang });
-    return { ...page, near: true, withoutFilters: 0, count: await countShelf(forgiving, alike, COUNTED_MOST + 1) };
+    const like = await countShelf(forgiving, alike, RANKED_MOST + 1);
+    const ranked = query.sort === 'relevance' && (after ? after.order === 'near' : like <= RANKED_MOST);
+    const page = await readShelf({ pool: forgiving, clock }, alike, { order: ranked ? 'near' : plain, after, lang });
+    return { ...page, near: true, withoutFilters: 0, count: like };
   });
 }
 

@@ -100,9 +100,21 @@ export async function forgivingly<T>(pool: pg.Pool, ask: (pool: Pick<pg.Pool, 'q
   }
 }
 
-/** Each word begins a word of the column: `\mbong`. Words hold only letters and digits, so nothing needs escaping. */
+/** A word needs so many letters before an index of trigrams can find it by a pattern. */
+const PATTERN_LEAST = 3;
+
+/**
+ * Each word begins a word of the column. Words hold only letters and digits, so nothing needs escaping; the shortest
+ * ones are asked for as text, because that is what the index still understands of them.
+ */
 export const beginsWords = (column: string, words: string[], values: Values): string =>
-  words.map((word) => `${column} ~ ${values.add(`\\m${word}`)}`).join(' AND ');
+  words
+    .map((word) =>
+      word.length < PATTERN_LEAST
+        ? `(${column} LIKE ${values.add(`${word}%`)} OR ${column} LIKE ${values.add(`% ${word}%`)})`
+        : `${column} ~ ${values.add(`\\m${word}`)}`,
+    )
+    .join(' AND ');
 
 function conditionsOf(shelf: Shelf, values: Values): string {
   const { words = [], shopIds = [] } = shelf;
