@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : 'list',
   use: {
     locale: 'vi-VN',
+    actionTimeout: 15_000,
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -52,7 +52,8 @@ async function drawnPhonePhoto(orientation: 3 | 6): Promise<Buffer> {
 
 /** How alike two pictures are, seen small: the mean difference of a pixel's channels, 0 to 255. */
 export async function difference(one: Buffer, other: Buffer): Promise<number> {
-  const look = (file: Buffer) => sharp(file).resize(24, 24, { fit: 'fill' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
+  const look = (file: Buffer) =>
+    sharp(file).resize(24, 24, { fit: 'fill' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
   const [a, b] = [await look(one), await look(other)];
   return a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length;
 }

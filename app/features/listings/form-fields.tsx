@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dong, formatDong, readDong } from '~/shared/dong';
 import { formatWhole, readWhole } from '~/shared/number';
 import { fieldId } from '~/ui/polaris';
+import { useTypedEarly } from '~/ui/typed-early';
 
 import styles from './listing-form.module.css';
 import { useFormValue, useFormValues } from './form-values';
@@ -17,6 +18,7 @@ type TextProps = Pick<
 export function TextInput({ name, label, help, ...rest }: TextProps) {
   const [value, setValue] = useFormValue(name);
   const { problemOf } = useFormValues();
+  useTypedEarly(fieldId(name), value, setValue);
   return (
     <TextField
       {...rest}

@@ -3,6 +3,7 @@ import { TextField, type TextFieldProps } from '@shopify/polaris';
 import type { Problem } from '~/shared/result';
 
 import { fieldId } from '../asked-again';
+import { useTypedEarly } from '../typed-early';
 import { useFieldProblem, useFieldValue } from './field-value';
 
 export type FieldProps = Pick<
@@ -45,6 +46,11 @@ export function Field({
   ...rest
 }: FieldProps) {
   const [value, setValue] = useFieldValue(name, initial);
+  const change = (typed: string) => {
+    setValue(typed);
+    onChange?.(typed);
+  };
+  useTypedEarly(fieldId(name), value, change);
   return (
     <TextField
       {...rest}
@@ -55,10 +61,7 @@ export function Field({
       error={useFieldProblem(name, problem)}
       helpText={help}
       autoComplete={autoComplete ?? 'off'}
-      onChange={(typed) => {
-        setValue(typed);
-        onChange?.(typed);
-      }}
+      onChange={change}
     />
   );
 }

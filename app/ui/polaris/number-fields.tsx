@@ -6,6 +6,7 @@ import { formatWhole, readWhole } from '~/shared/number';
 
 import { fieldId } from '../asked-again';
 import type { FieldProps } from './field';
+import { useTypedEarly } from '../typed-early';
 import { useFieldProblem, useFieldValue } from './field-value';
 
 /** Nothing a grower sells costs so little; who types 350 means 350 thousand. */
@@ -19,6 +20,7 @@ export function MoneyField({ name, label, value: initial = '', problem, help, on
     setValue(typed);
     onChange?.(typed);
   };
+  useTypedEarly(fieldId(name), value, change);
   const read = readDong(value);
   const amount = read.ok ? read.value : null;
   const thousands = amount !== null && amount > 0 && amount < SURELY_THOUSANDS_BELOW ? dong(amount * 1000) : null;
@@ -52,6 +54,11 @@ export function MoneyField({ name, label, value: initial = '', problem, help, on
 /** A count. Big ones are repeated under the field with dots, so that a zero too many is seen. */
 export function NumberField({ name, label, value: initial = '', problem, help, onChange, ...rest }: FieldProps) {
   const [value, setValue] = useFieldValue(name, initial);
+  const change = (typed: string) => {
+    setValue(typed);
+    onChange?.(typed);
+  };
+  useTypedEarly(fieldId(name), value, change);
   const read = readWhole(value);
   return (
     <TextField
@@ -66,10 +73,7 @@ export function NumberField({ name, label, value: initial = '', problem, help, o
       helpText={
         read.ok && read.value >= 1000 && value.trim() !== formatWhole(read.value) ? formatWhole(read.value) : help
       }
-      onChange={(typed) => {
-        setValue(typed);
-        onChange?.(typed);
-      }}
+      onChange={change}
     />
   );
 }
