@@ -1,6 +1,7 @@
-import { redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { data, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { BlockStack, Card, Text } from '@shopify/polaris';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { requirePerson } from '~/features/accounts/guard.server';
@@ -12,7 +13,7 @@ import { langCookie, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import { isLang, LANGS } from '~/shared/lang';
 import { formatPhone } from '~/shared/phone';
-import { AdminPage, ChoiceField, Field, forgetAllDrafts, SubmitButton } from '~/ui/polaris';
+import { AdminPage, ChoiceField, Field, forgetAllDrafts, SubmitButton, useToast } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
@@ -26,13 +27,19 @@ export async function action({ request }: ActionFunctionArgs) {
   const lang = isLang(chosen) ? chosen : readLang(request);
   const saved = await savePerson(platform, { personId: person.id, name: readText(form, 'name'), lang });
   if (!saved.ok) return askAgain(form, saved.problems);
-  // a whole new page, because every sentence on it may be another now
+  if (lang === readLang(request)) return data({ savedAt: platform.clock.now().getTime() });
+  // a whole new page, because every sentence on it is another now
   return redirectDocument('/admin/account', { status: 303, headers: { 'Set-Cookie': langCookie(lang) } });
 }
 
 export default function Account() {
   const { t } = useTranslation('accounts');
   const { name, phone, lang } = useLoaderData<typeof loader>();
+  const toast = useToast();
+  const answer = useActionData<typeof action>();
+  useEffect(() => {
+    if (answer && 'savedAt' in answer) toast(t('account.saved'));
+  }, [answer, toast, t]);
   return (
     <AdminPage title={t('account.title')} subtitle={phone}>
       <BlockStack gap="400">

@@ -11,8 +11,6 @@ import { formatDate } from '~/shared/date';
 import { formatPhone, telHref } from '~/shared/phone';
 import { AdminPage, SubmitButton, useToast } from '~/ui/polaris';
 
-import type { action as invite } from './admin.shop.invitations';
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireOwner(request);
   return { shopName: shop.name, people: await findColleagues(platform.db, shop.id) };
@@ -21,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function People() {
   const { t } = useTranslation('shops');
   const { shopName, people } = useLoaderData<typeof loader>();
-  const invitation = useFetcher<typeof invite>();
+  const invitation = useFetcher<{ url: string; expiresAt: Date }>();
   return (
     <AdminPage title={t('people.title')} back={{ to: '/admin/shop', label: t('profile.title') }}>
       <BlockStack gap="400">
@@ -37,7 +35,7 @@ export default function People() {
                 title={shopName}
                 words={{
                   label: t('people.link'),
-                  help: t('people.linkHelp', { date: formatDate(new Date(invitation.data.expiresAt)) }),
+                  help: t('people.linkHelp', { date: formatDate(invitation.data.expiresAt) }),
                   copy: t('people.copy'),
                   copied: t('people.copied'),
                   share: t('setup.done.share'),

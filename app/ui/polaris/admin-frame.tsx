@@ -8,7 +8,7 @@ import { OfflineBanner } from './offline-banner';
 import { ToastProvider } from './toast';
 
 /** One of the few places of the house. */
-export type Place = { to: string; label: string; icon: IconSource; exact?: boolean };
+type Place = { to: string; label: string; icon: IconSource; exact?: boolean };
 
 /** The frame around every page behind sign-in: the places at the thumb on a phone, at the side on a laptop. */
 export function AdminFrame({

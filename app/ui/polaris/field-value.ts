@@ -15,6 +15,7 @@ export function useFieldValue(name: string, initial: string): [string, (value: s
   const asked = useAskedAgain();
   const draft = useRestoredDraft();
   const [value, setValue] = useState(asked ? (asked.values[name] ?? '') : initial);
+  const first = useRef(value);
   const known = useRef(initial);
   useEffect(() => {
     if (known.current === initial) return;
@@ -22,7 +23,8 @@ export function useFieldValue(name: string, initial: string): [string, (value: s
     setValue(initial);
   }, [initial]);
   useEffect(() => {
-    if (draft) setValue((now) => draft[name] ?? now);
+    // what was typed before the draft was read is newer than it
+    if (draft) setValue((now) => (now === first.current ? (draft[name] ?? now) : now));
   }, [draft, name]);
   return [value, setValue];
 }

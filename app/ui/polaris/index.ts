@@ -1,12 +1,11 @@
-export { AskedAgainProvider, fieldId, problemOf, useAskedAgain } from '../asked-again';
+export { AskedAgainProvider, fieldId, useAskedAgain } from '../asked-again';
 export { problemText } from '../problem-text';
-export { AdminFrame, type Place } from './admin-frame';
+export { AdminFrame } from './admin-frame';
 export { AdminPage } from './admin-page';
 export { CheckField, ChoiceField } from './choice-field';
 export { Field } from './field';
 export { DraftProvider, forgetAllDrafts, useKeptDraft } from './kept-draft';
 export { KeptForm } from './kept-form';
-export { MoneyField, NumberField } from './number-fields';
 export { ProblemSummary } from './problem-summary';
 export { PolarisErrorPage } from './polaris-error-page';
 export { PolarisProvider } from './provider';

@@ -11,12 +11,12 @@ import { problemText } from '../problem-text';
 export function ProblemSummary({ problems: given }: { problems?: readonly Problem[] }) {
   const { t } = useTranslation('common');
   const asked = useAskedAgain();
-  const problems = given ?? asked?.problems ?? [];
+  const problems = given ?? asked?.problems;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
+    if (problems?.length) box.current?.focus();
   }, [problems]);
-  if (problems.length === 0) return null;
+  if (!problems?.length) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert">
       <Banner tone="critical" title={t('form.mend', { count: problems.length })}>
