@@ -30,8 +30,8 @@ export default defineConfig({
           name: 'system', // whole processes: the launcher, the database being killed
           include: ['**/*.system.test.ts'],
           exclude: NOT_OURS,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000, // a start may build first, and the machine may be busy
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -9,7 +9,7 @@ import { portRefusal, readSettings, requireFreePort, requireWritable } from './s
 /** One Ctrl-C reaches us twice under npm, from the terminal and from npm. */
 const SAME_KEYPRESS_MS = 700;
 const PATIENCE_MS = 6_000;
-const CLOSING_MAY_TAKE_MS = 9_000;
+const CLOSING_MAY_TAKE_MS = 20_000; // on a machine that is very busy
 
 /** Thrown between two steps when somebody has asked us to stop. */
 class Interrupted extends Error {}
@@ -78,15 +78,16 @@ async function open({ dev, port }) {
   }
 }
 
-/** The application's schema knows every setting: a wrong one is told now, not after minutes of work. */
+/** The application's schema knows every setting, and its storage may refuse: told now, not after minutes of work. */
 async function checkWholeConfig() {
   const { tsImport } = await import('tsx/esm/api');
-  const { readConfig, ConfigError } = await tsImport('../../app/platform/config.server.ts', import.meta.url);
-  try {
-    readConfig({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || 'postgresql://embedded' });
-  } catch (error) {
-    throw error instanceof ConfigError ? new Refusal(/** @type {Error} */ (error).message) : error;
-  }
+  const { readConfig } = await tsImport('../../app/platform/config.server.ts', import.meta.url);
+  const { openStorage } = await tsImport('../../app/platform/storage.server.ts', import.meta.url);
+  const { storageUrl } = readConfig({
+    ...process.env,
+    DATABASE_URL: process.env.DATABASE_URL || 'postgresql://embedded',
+  });
+  await openStorage(storageUrl).check();
 }
 
 /**
@@ -127,18 +128,20 @@ async function bringUpToDate(databaseUrl, isForeign) {
 function closeOnSignals({ opened, opening, closing }) {
   let firstAt = 0;
   /** Requests are cut off, the database still stops in order. */
-  const hurry = () => void Promise.allSettled(opened.splice(0).map((stop) => stop())).then(() => process.exit(1));
+  const hurry = () => void Promise.allSettled(opened.splice(0).map((stop) => stop())).then(() => process.exit());
 
   const onSignal = () => {
     if (!closing.signal.aborted) {
       firstAt = performance.now();
       closing.abort();
       endChildren();
-      setTimeout(hurry, PATIENCE_MS).unref();
       setTimeout(() => process.exit(1), CLOSING_MAY_TAKE_MS).unref();
       opening
         .catch(() => {}) // cut short by us
-        .then(() => closeAll(opened))
+        .then(() => {
+          setTimeout(hurry, PATIENCE_MS).unref();
+          return closeAll(opened);
+        })
         .catch(tell)
         .finally(() => process.exit());
     } else if (performance.now() - firstAt > SAME_KEYPRESS_MS) hurry();
