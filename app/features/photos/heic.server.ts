@@ -7,8 +7,10 @@ type Pixels = { width: number; height: number; data: Uint8Array };
 /** What the worker sends: the decoder counts in clamped bytes. */
 type Message = { width: number; height: number; data: Uint8ClampedArray };
 
+const require = createRequire(import.meta.url);
+
 /** Found when the house opens, so that a missing library is never taken for a damaged photo. */
-const DECODER = createRequire(import.meta.url).resolve('heic-decode');
+const DECODER = require.resolve('heic-decode');
 
 /** Longest time (ms) that a phone's photo may take; 12 megapixels take about a second. */
 const PATIENCE = 60_000;

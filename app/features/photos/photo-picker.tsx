@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, ButtonGroup, Icon, ProgressBar, Text } from '@shopify/polaris';
+import { BlockStack, Button, ButtonGroup, Icon, ProgressBar, Text } from '@shopify/polaris';
 import {
   CameraIcon,
   ChevronLeftIcon,
@@ -15,7 +15,7 @@ import { problemText } from '~/ui/problem-text';
 
 import type { AdminPhoto } from './admin-photo';
 import './photo-picker.css';
-import { isGone, isPreparing, isUnderWay, photoIdsOf, type Tile } from './picker-state';
+import { isGone, isPreparing, isUnderWay, isWanted, photoIdsOf, type Tile } from './picker-state';
 import { usePhotoPicker } from './use-photo-picker';
 
 /** Name of the field that a kept draft remembers a new listing's photos by. */
@@ -39,7 +39,7 @@ export function PhotoPicker({
   const keptIds = (useRestoredDraft()?.[KEPT] ?? '').split(' ').filter(Boolean);
   const { tiles, choose, retry, remove, restore, tell } = usePhotoPicker({ listingId, photos, keptIds });
   const ids = photoIdsOf(tiles);
-  const shown = tiles.filter((tile) => !isGone(tile));
+  const wanted = tiles.filter(isWanted);
   const underWay = tiles.filter(isUnderWay).length;
   const preparing = tiles.filter(isPreparing).length;
 
@@ -61,7 +61,7 @@ export function PhotoPicker({
         <input key={id} type="hidden" name="photoIds" value={id} />
       ))}
       {listingId === null && <input ref={kept} type="hidden" name={KEPT} value={names} />}
-      <ChooseButtons onChoose={choose} isEmpty={shown.length === 0} />
+      <ChooseButtons onChoose={choose} isEmpty={wanted.length === 0} />
       <Text as="p" tone="subdued">
         {t('picker.hint')}
       </Text>
@@ -76,8 +76,8 @@ export function PhotoPicker({
             <li key={tile.key}>
               <PhotoTile
                 tile={tile}
-                place={shown.indexOf(tile)}
-                last={shown.length - 1}
+                place={wanted.indexOf(tile)}
+                last={wanted.length - 1}
                 onMove={(by) => tell({ type: 'moved', key: tile.key, by })}
                 onCover={() => tell({ type: 'made-cover', key: tile.key })}
                 onRetry={() => void retry(tile.key)}
@@ -124,7 +124,7 @@ function ChooseButtons({ onChoose, isEmpty }: { onChoose: (files: File[]) => voi
 
 type TileProps = {
   tile: Tile;
-  /** Its place among the photos, the cover 0; -1 when it was taken away. */
+  /** Its place among the photos, the cover 0; -1 when it was refused or taken away. */
   place: number;
   last: number;
   onMove: (by: -1 | 1) => void;
@@ -136,7 +136,6 @@ type TileProps = {
 
 function PhotoTile({ tile, place, last, onMove, onCover, onRetry, onRemove, onRestore }: TileProps) {
   const { t } = useTranslation('photos');
-  const number = place + 1;
   if (isGone(tile)) {
     return (
       <div className="cv-photo cv-photo-gone">
@@ -146,25 +145,26 @@ function PhotoTile({ tile, place, last, onMove, onCover, onRetry, onRemove, onRe
     );
   }
   const problem = tile.problem ?? (tile.photo?.state === 'refused' ? tile.photo.problem : null);
+  const advice = tile.photo?.advice[0];
   return (
-    <div className="cv-photo" role="group" aria-label={t('tile.name', { number })}>
+    <div
+      className="cv-photo"
+      role="group"
+      aria-label={place < 0 ? t('tile.refused') : t('tile.name', { number: place + 1 })}
+    >
       <div className="cv-photo-frame">
         <TilePicture tile={tile} />
-        {place === 0 && !problem && (
+        {place === 0 && (
           <span className="cv-photo-cover">
             <Icon source={StarIcon} /> {t('tile.cover')}
           </span>
         )}
       </div>
       <TileState tile={tile} />
-      {problem && (
-        <Banner tone="warning">
-          <p>{problemText(t, problem)}</p>
-        </Banner>
-      )}
-      {!problem && tile.photo?.advice[0] && (
+      {problem && <p className="cv-photo-problem">{problemText(t, problem)}</p>}
+      {!problem && advice && (
         <Text as="p" tone="subdued" variant="bodySm">
-          {problemText(t, tile.photo.advice[0])}
+          {problemText(t, advice)}
         </Text>
       )}
       {tile.stage === 'unsent' && (
@@ -172,34 +172,43 @@ function PhotoTile({ tile, place, last, onMove, onCover, onRetry, onRemove, onRe
           {t('tile.retry')}
         </Button>
       )}
-      <div className="cv-photo-hands">
-        <ButtonGroup gap="tight" noWrap>
-          <Button
-            icon={ChevronLeftIcon}
-            disabled={place === 0}
-            onClick={() => onMove(-1)}
-            accessibilityLabel={t('tile.forward', { number })}
-          />
-          <Button
-            icon={ChevronRightIcon}
-            disabled={place === last}
-            onClick={() => onMove(1)}
-            accessibilityLabel={t('tile.back', { number })}
-          />
-        </ButtonGroup>
-        <Button
-          icon={DeleteIcon}
-          tone="critical"
-          disabled={isUnderWay(tile)}
-          onClick={onRemove}
-          accessibilityLabel={t('tile.remove', { number })}
-        />
-      </div>
+      {!isUnderWay(tile) && <TileHands place={place} last={last} onMove={onMove} onRemove={onRemove} />}
       {place > 0 && !problem && (
-        <Button fullWidth onClick={onCover} accessibilityLabel={t('tile.make-cover-number', { number })}>
+        <Button fullWidth onClick={onCover} accessibilityLabel={t('tile.make-cover-number', { number: place + 1 })}>
           {t('tile.make-cover')}
         </Button>
       )}
+    </div>
+  );
+}
+
+function TileHands({ place, last, onMove, onRemove }: Pick<TileProps, 'place' | 'last' | 'onMove' | 'onRemove'>) {
+  const { t } = useTranslation('photos');
+  if (place < 0) {
+    return (
+      <Button fullWidth onClick={onRemove}>
+        {t('tile.drop')}
+      </Button>
+    );
+  }
+  const number = place + 1;
+  return (
+    <div className="cv-photo-hands">
+      <ButtonGroup gap="tight" noWrap>
+        <Button
+          icon={ChevronLeftIcon}
+          disabled={place === 0}
+          onClick={() => onMove(-1)}
+          accessibilityLabel={t('tile.forward', { number })}
+        />
+        <Button
+          icon={ChevronRightIcon}
+          disabled={place === last}
+          onClick={() => onMove(1)}
+          accessibilityLabel={t('tile.back', { number })}
+        />
+      </ButtonGroup>
+      <Button icon={DeleteIcon} tone="critical" onClick={onRemove} accessibilityLabel={t('tile.remove', { number })} />
     </div>
   );
 }

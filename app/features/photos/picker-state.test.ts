@@ -77,6 +77,14 @@ describe('the row of photos', () => {
       ],
       ['c', 'a'],
     ],
+    [
+      'past one that was refused',
+      [
+        { type: 'changed', photo: aPhoto('b', { state: 'refused' }) },
+        { type: 'moved', key: 'a', by: 1 },
+      ],
+      ['c', 'a'],
+    ],
     ['away for good', [{ type: 'dropped', key: 'b' }], ['a', 'c']],
   ])('moves %s', (_story, events, ids) => expect(photoIdsOf(after(three, ...events))).toEqual(ids));
 

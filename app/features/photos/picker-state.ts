@@ -88,11 +88,11 @@ function receive(tiles: Tile[], key: string, photo: AdminPhoto): Tile[] {
   );
 }
 
-/** Past the next tile that can be seen as a photo; one that was taken away is no neighbour. */
+/** Past the next tile that will be a photo of the listing; one that was refused or taken away is no neighbour. */
 function move(tiles: Tile[], key: string, by: -1 | 1): Tile[] {
   const from = tiles.findIndex((tile) => tile.key === key);
   let to = from + by;
-  while (tiles[to] && isGone(tiles[to]!)) to += by;
+  while (tiles[to] && !isWanted(tiles[to]!)) to += by;
   const moving = tiles[from];
   if (!moving || !tiles[to]) return tiles;
   const rest = tiles.filter((tile) => tile !== moving);
@@ -102,6 +102,10 @@ function move(tiles: Tile[], key: string, by: -1 | 1): Tile[] {
 /** True for a tile that only offers its photo back. */
 export const isGone = (tile: Tile): boolean => tile.photo?.removed === true;
 
+/** True for a tile that is or may still become a photo of the listing. */
+export const isWanted = (tile: Tile): boolean =>
+  !isGone(tile) && tile.stage !== 'turned-away' && tile.photo?.state !== 'refused';
+
 /** True while a tile's file is not on the server yet but may still get there by itself. */
 export const isUnderWay = (tile: Tile): boolean => tile.stage === 'queued' || tile.stage === 'sending';
 
@@ -110,4 +114,4 @@ export const isPreparing = (tile: Tile): boolean => tile.photo?.state === 'waiti
 
 /** The photos a saved form holds, in order: everything on the server that was not refused or taken away. */
 export const photoIdsOf = (tiles: Tile[]): string[] =>
-  tiles.flatMap((tile) => (tile.photo && tile.photo.state !== 'refused' && !isGone(tile) ? [tile.photo.id] : []));
+  tiles.flatMap((tile) => (tile.photo && isWanted(tile) ? [tile.photo.id] : []));

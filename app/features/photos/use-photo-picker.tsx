@@ -59,7 +59,9 @@ export function usePhotoPicker({
   const ask = useCallback(async (tile: Tile, method: 'DELETE' | 'POST') => {
     if (!tile.photo) return tell({ type: 'dropped', key: tile.key });
     const photo = await askServer(tile.photo.id, method);
-    if (photo) tell({ type: 'changed', photo });
+    if (photo?.state === 'refused')
+      tell({ type: 'dropped', key: tile.key }); // nobody wants it back
+    else if (photo) tell({ type: 'changed', photo });
     else tell({ type: 'unsent', key: tile.key, problem: { code: 'photos.not-sent' } });
   }, []);
 
