@@ -38,4 +38,4 @@ it('writes a feed to standard output and nothing else, and its refusals to stand
   expect(judgeGoogleTsv(tsv.out, today)).toMatchObject({ faults: [], items: [expect.anything()] });
   expect(noShop).toEqual({ code: 2, out: '', said: 'There is no open shop "khong-co".\n' });
   expect(noChannel).toMatchObject({ code: 2, out: '', said: expect.stringContaining('There is no channel "zalo".') });
-}, 60_000);
+}, 120_000);
