@@ -1,5 +1,5 @@
 import { Checkbox, ChoiceList, Select } from '@shopify/polaris';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Problem } from '~/shared/result';
 
@@ -37,10 +37,7 @@ export function ChoiceField({
 }: ChoiceFieldProps) {
   const [value, setValue] = useFieldValue(name, initial);
   const error = useFieldProblem(name, problem);
-  const change = (chosen: string) => {
-    setValue(chosen);
-    onChange?.(chosen);
-  };
+  useTold(value, onChange);
   if (folded ?? choices.length > SHOWN_AT_ONCE)
     return (
       <Select
@@ -52,7 +49,7 @@ export function ChoiceField({
         value={value}
         error={error}
         helpText={help}
-        onChange={change}
+        onChange={setValue}
       />
     );
   return (
@@ -64,7 +61,7 @@ export function ChoiceField({
         choices={choices.map((choice) => ({ value: choice.value, label: choice.label, helpText: choice.help }))}
         selected={[value]}
         error={error}
-        onChange={([chosen]) => change(chosen ?? '')}
+        onChange={([chosen]) => setValue(chosen ?? '')}
       />
     </div>
   );
@@ -88,6 +85,7 @@ export function CheckField({
   const draft = useRestoredDraft();
   const [checked, setChecked] = useState(asked ? asked.values[name] === 'on' : initial);
   useEffect(() => setChecked((now) => (draft ? draft[name] === 'on' : now)), [draft, name]);
+  useTold(checked, onChange);
   return (
     <Checkbox
       id={fieldId(name)}
@@ -97,10 +95,17 @@ export function CheckField({
       checked={checked}
       helpText={help}
       error={useFieldProblem(name)}
-      onChange={(ticked) => {
-        setChecked(ticked);
-        onChange?.(ticked);
-      }}
+      onChange={setChecked}
     />
   );
+}
+
+/** Tells of each change, also of one that a restored draft made. */
+function useTold<Value>(value: Value, onChange: ((value: Value) => void) | undefined) {
+  const told = useRef(value);
+  useEffect(() => {
+    if (told.current === value) return;
+    told.current = value;
+    onChange?.(value);
+  }, [value, onChange]);
 }
