@@ -48,7 +48,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const publish = readText(form, 'publish') === 'on';
   const listingId = params.listing ?? '';
-  const draft = readListing(form, platform.clock.now());
+  const draft = readListing(form, platform.clock.now(), { publish });
   // a foreign listing is not there, whatever was typed
   if (!draft.ok) {
     orNotFound(await findListing(platform.db, { shopId: shop.id, id: listingId, now: platform.clock.now() }));

@@ -21,7 +21,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await requireShop(request);
   const form = await request.formData();
   const publish = readText(form, 'publish') === 'on';
-  const draft = readListing(form, platform.clock.now());
+  const draft = readListing(form, platform.clock.now(), { publish });
   if (!draft.ok) return askAgain(form, draft.problems);
   const saved = orNotFound(
     await saveListing(platform, { shopId: shop.id, listingId: null, version: null, draft: draft.value, publish }),

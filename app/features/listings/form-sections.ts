@@ -62,6 +62,10 @@ export function sectionOf(name: string): FormSection | null {
 export function answersIn(section: FormSection, values: Record<string, string>, ids: readonly string[]): number {
   return Object.entries(values).filter(
     ([name, value]) =>
-      value !== '' && sectionOf(name) === section && (!name.startsWith('detail-') || ids.includes(name)),
+      // where goods come from is always said
+      value !== '' &&
+      name !== 'origin' &&
+      sectionOf(name) === section &&
+      (!name.startsWith('detail-') || ids.includes(name)),
   ).length;
 }

@@ -120,6 +120,16 @@ describe('what a grower types', () => {
     ],
   ])('refuses %s', (_story, values, problems) => expect(problemsOf(values)).toEqual(problems));
 
+  it('says what buyers would miss together with what cannot be read, each field once', () => {
+    const result = readListing(formOf({ name: 'Mai', price: 'mắc' }), now, { publish: true });
+    expect(result.ok ? [] : result.problems.map(({ code, field }) => [field, code])).toEqual([
+      ['price', 'common.price-unreadable'],
+      ['photos', 'listings.photo-missing'],
+      ['stock', 'listings.quantity-missing'],
+      ['size', 'listings.size-missing'],
+    ]);
+  });
+
   it('takes only what can be the id of a photo, each once and in order', () => {
     const form = formOf({});
     const [a, b] = ['0190c0de-0000-7000-8000-000000000001', '0190c0de-0000-7000-8000-000000000002'];

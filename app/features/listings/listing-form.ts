@@ -12,6 +12,7 @@ import {
   NAME_MAX,
   ORIGINS,
   PREORDER_DAYS_MAX,
+  publishProblems,
   SIZE_MAX,
   sizeProblems,
   TIERS_MAX,
@@ -84,8 +85,15 @@ const BOUNDS: Record<Measure, [min: number, max: number]> = {
 export const tierField = (index: number, step: number, part: 'from' | 'price'): string =>
   variantField(index, `${part === 'from' ? 'tierFrom' : 'tierPrice'}-${step + 1}`);
 
-/** Reads the grower's form, or says everything that cannot be read or kept. What is empty is not yet answered. */
-export function readListing(form: FormData, now: Date): Result<ListingDraft> {
+/**
+ * Reads the grower's form, or says everything that cannot be read or kept. What is empty is not yet answered; with
+ * `publish`, what buyers would miss is said along, so that all of it is mended at once.
+ */
+export function readListing(
+  form: FormData,
+  now: Date,
+  { publish = false }: { publish?: boolean } = {},
+): Result<ListingDraft> {
   const problems: Problem[] = [];
   const text = (name: string) => {
     const value = form.get(name);
@@ -148,6 +156,11 @@ export function readListing(form: FormData, now: Date): Result<ListingDraft> {
     photoIds: [...new Set(form.getAll('photoIds').filter(isUuid))],
   };
   problems.push(...sizeProblems(variants), ...uniqueProblems(draft));
+  if (publish) {
+    const told = new Set(problems.map(({ field }) => field));
+    const missing = publishProblems({ ...draft, photoCount: draft.photoIds.length }, now);
+    problems.push(...missing.filter(({ field }) => !told.has(field)));
+  }
   return problems.length > 0 ? refuse(...problems) : ok(draft);
 }
 

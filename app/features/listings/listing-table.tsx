@@ -1,15 +1,19 @@
 import {
   Badge,
   BlockStack,
+  Button,
+  Checkbox,
   Icon,
   IndexTable,
   InlineStack,
   Link,
   Text,
   useBreakpoints,
+  IndexTableSelectionType,
   useIndexResourceState,
 } from '@shopify/polaris';
 import { ImageIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Picture } from '~/features/photos/picture';
@@ -48,6 +52,9 @@ export function ListingTable({
     move(selectedResources, (id) => back.get(id) ?? 'draft');
     clearSelection();
   };
+  // Polaris shows its boxes on a phone only after the first is ticked
+  const [isChoosing, setChoosing] = useState(false);
+  const showsOwnBoxes = smDown && isChoosing && selectedResources.length === 0;
   const isArchive = listings.every(({ state }) => state === 'archived');
   const actions = isArchive
     ? [{ content: t('actions.restore'), onAction: restore, disabled: isBusy }]
@@ -56,7 +63,7 @@ export function ListingTable({
         { content: t('actions.pause'), onAction: act('paused'), disabled: isBusy },
         { content: t('actions.archive'), onAction: act('archived'), disabled: isBusy },
       ];
-  return (
+  const table = (
     <IndexTable
       condensed={smDown}
       resourceName={{ singular: t('list.one'), plural: t('list.many') }}
@@ -70,13 +77,17 @@ export function ListingTable({
         { title: t('list.stock') },
         { title: t('list.price') },
       ]}
-      pagination={{
-        hasPrevious: previous !== null,
-        hasNext: next !== null,
-        onPrevious: () => previous !== null && onPage('before', previous),
-        onNext: () => next !== null && onPage('after', next),
-        accessibilityLabels: { previous: t('list.previous'), next: t('list.next') },
-      }}
+      pagination={
+        previous === null && next === null
+          ? undefined
+          : {
+              hasPrevious: previous !== null,
+              hasNext: next !== null,
+              onPrevious: () => previous !== null && onPage('before', previous),
+              onNext: () => next !== null && onPage('after', next),
+              accessibilityLabels: { previous: t('list.previous'), next: t('list.next') },
+            }
+      }
     >
       {listings.map((listing, position) => (
         <IndexTable.Row
@@ -85,10 +96,38 @@ export function ListingTable({
           position={position}
           selected={selectedResources.includes(listing.id)}
         >
-          {smDown ? <CondensedRow listing={listing} /> : <Cells listing={listing} />}
+          {smDown ? (
+            <CondensedRow
+              listing={listing}
+              onTick={
+                showsOwnBoxes
+                  ? () => handleSelectionChange(IndexTableSelectionType.Single, true, listing.id)
+                  : undefined
+              }
+            />
+          ) : (
+            <Cells listing={listing} />
+          )}
         </IndexTable.Row>
       ))}
     </IndexTable>
+  );
+  if (!smDown) return table;
+  return (
+    <>
+      <div className={styles.choose}>
+        <Button
+          variant="plain"
+          onClick={() => {
+            clearSelection();
+            setChoosing(!isChoosing);
+          }}
+        >
+          {isChoosing ? t('list.chooseDone') : t('list.choose')}
+        </Button>
+      </div>
+      {table}
+    </>
   );
 }
 
@@ -105,10 +144,14 @@ function useTexts(listing: ListedListing) {
   };
 }
 
-function CondensedRow({ listing }: { listing: ListedListing }) {
+function CondensedRow({ listing, onTick }: { listing: ListedListing; onTick?: () => void }) {
+  const { t } = useTranslation('listings');
   const texts = useTexts(listing);
   return (
     <div className={styles.row}>
+      {onTick && (
+        <Checkbox label={t('list.tick', { name: texts.name })} labelHidden checked={false} onChange={onTick} />
+      )}
       <Thumbnail listing={listing} />
       <BlockStack gap="100">
         <NameLink listing={listing} />

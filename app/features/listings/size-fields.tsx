@@ -9,14 +9,11 @@ import { readWhole } from '~/shared/number';
 import { CountInput, PriceInput, TextInput } from './form-fields';
 import { GARDEN_MEASURES, PACKED_MEASURES } from './form-sections';
 import { useFormValues } from './form-values';
-import { MEASURES, SIZE_MAX, TIERS_MAX, variantField, VARIANTS_MAX } from './listing';
+import { lastTier, sizeCount, withoutSize } from './form-sizes';
+import { SIZE_MAX, TIERS_MAX, variantField, VARIANTS_MAX } from './listing';
 import { tierField } from './listing-form';
 import styles from './listing-form.module.css';
 import { pricePerPiece, unitKey } from './price';
-
-/** How many sizes the form around here has. */
-export const sizeCount = (values: Record<string, string>): number =>
-  Math.min(Math.max(Number(values.sizes) || 1, 1), VARIANTS_MAX);
 
 /** The unit of the form around here in the reader's language. */
 export function useUnitName(): string {
@@ -183,29 +180,4 @@ export function WholesaleSection() {
       })}
     </BlockStack>
   );
-}
-
-/** One more row than there are answers, so that there is always an empty one to write into. */
-const lastTier = (values: Record<string, string>, index: number): number =>
-  Array.from({ length: TIERS_MAX }, (_, step) => step + 1)
-    .reverse()
-    .find((step) => values[tierField(index, step - 1, 'from')] || values[tierField(index, step - 1, 'price')]) ?? 0;
-
-const SIZE_FIELDS = [
-  'variantId',
-  'size',
-  'price',
-  'stock',
-  'stockSeen',
-  ...MEASURES,
-  ...Array.from({ length: TIERS_MAX }, (_, step) => [`tierFrom-${step + 1}`, `tierPrice-${step + 1}`]).flat(),
-];
-
-/** Takes one size out; those behind it move up. */
-export function withoutSize(values: Record<string, string>, index: number): Record<string, string> {
-  const count = sizeCount(values);
-  const next: Record<string, string> = { ...values, sizes: String(count - 1) };
-  for (let at = index; at < count; at++)
-    for (const field of SIZE_FIELDS) next[variantField(at, field)] = values[variantField(at + 1, field)] ?? '';
-  return next;
 }
