@@ -20,6 +20,8 @@ import { orThrow } from './refusals';
 export type DemoPlatform = Pick<Platform, 'db' | 'storage' | 'jobs' | 'clock' | 'log'>;
 
 type Options = {
+  /** Only these gardens: for tests. */
+  gardens?: readonly DemoGarden[];
   /** Only so many listings, taken from the gardens in turn: for tests. */
   listings?: number;
   draw?: (scene: Scene) => Promise<Uint8Array>;
@@ -36,10 +38,10 @@ const HOUR_MS = 3_600_000;
  * stood: a listing counts as loaded when it bears its mark, which it gets last of all.
  */
 export async function loadDemo(tools: DemoPlatform, options: Options = {}): Promise<void> {
-  const { draw = drawPicture, listings = Infinity } = options;
+  const { draw = drawPicture, gardens = GARDENS, listings = Infinity } = options;
   const cooperativeId = await startCooperative(tools.db);
   const shops = new Map<DemoGarden, string>();
-  for (const garden of GARDENS) shops.set(garden, await foundShop(tools, { garden, cooperativeId }));
+  for (const garden of gardens) shops.set(garden, await foundShop(tools, { garden, cooperativeId }));
 
   const planned = plan(tools.clock.now(), shops).slice(0, listings);
   const work = await whatIsLeft(tools.db, planned, shops);

@@ -8,14 +8,16 @@ import { expect, it } from 'vitest';
 import { isPassword } from '~/features/accounts/password.server';
 import { freshPlatform, type TestPlatform } from '../../test/platform';
 
+import { BA_TU } from './gardens/ba-tu';
+import { SAU_DUA } from './gardens/sau-dua';
 import { COOPERATIVE, DEMO_PASSWORD, GARDENS } from './gardens';
 import { loadDemo } from './load-demo';
 import { drawPicture, type Scene } from './pictures/picture';
 
-/** Stands in for a painted picture: as large, and another one for each seed. */
+/** Stands in for a painted picture: smaller, and another one for each seed. */
 const draw = ({ seed }: Scene) =>
   sharp({
-    create: { width: 1600, height: 1600, channels: 3, background: { r: seed % 251, g: (seed >> 8) % 251, b: 90 } },
+    create: { width: 640, height: 640, channels: 3, background: { r: seed % 251, g: (seed >> 8) % 251, b: 90 } },
   })
     .jpeg()
     .toBuffer();
@@ -64,7 +66,7 @@ it('opens every garden, and a second load changes nothing and draws nothing', as
   await loadDemo(platform, { listings: 6, draw: (scene) => (drawn++, draw(scene)) });
   expect(await loaded(platform)).toEqual(once);
   expect(drawn).toBe(0);
-});
+}, 90_000);
 
 it('lets the household and the manager sign in with the password on the terminal', async () => {
   const platform = await freshPlatform();
@@ -79,11 +81,11 @@ it('lets the household and the manager sign in with the password on the terminal
   expect(manager!.cooperatives).toMatchObject([{ role: 'manager', cooperative: { slug: COOPERATIVE.slug } }]);
   expect(await isPassword(DEMO_PASSWORD, household!.passwordHash)).toBe(true);
   expect(await platform.db.shop.count({ where: { cooperative: { slug: COOPERATIVE.slug } } })).toBe(6);
-});
+}, 90_000);
 
 it('shows the first household listings in every state, and one whose photo is gone', async () => {
   const platform = await freshPlatform();
-  await loadDemo(platform, { draw });
+  await loadDemo(platform, { gardens: [BA_TU, SAU_DUA], draw });
   const mine = await platform.db.listing.findMany({
     where: { shop: { members: { some: { person: { phone: '+84901000001' } } } } },
     select: { state: true, stockTotal: true, priceFrom: true, photos: { where: { removedAt: null } } },

@@ -14,7 +14,7 @@ import { orThrow } from './refusals';
 const DAY_MS = 86_400_000;
 
 /** The account of somebody in the demo; it stays as it is when it is there. */
-async function meet(db: Platform['db'], { name, phone }: { name: string; phone: string }): Promise<string> {
+export async function meet(db: Platform['db'], { name, phone }: { name: string; phone: string }): Promise<string> {
   const number = orThrow(readPhone(phone, 'phone'), name);
   const known = await db.person.findUnique({ where: { phone: number }, select: { id: true } });
   if (known) return known.id;
