@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 import { unitKey } from '~/features/listings/price';
@@ -10,17 +11,19 @@ import { LeafIcon } from './icons';
 
 /** Listings beside each other. `eager`: the first picture is the page's first. `own`: all of one shop, so it is not named. */
 export function CardGrid({ cards, eager = false, own = false }: { cards: Card[]; eager?: boolean; own?: boolean }) {
+  const { t } = useTranslation(['storefront', 'catalogue']); // once a shelf: it costs more than a card
   return (
     <ul className="grid">
       {cards.map((card, index) => (
-        <ListingCard key={card.id} card={card} first={eager && index === 0} own={own} />
+        <ListingCard key={card.id} card={card} first={eager && index === 0} own={own} t={t} />
       ))}
     </ul>
   );
 }
 
-function ListingCard({ card, first, own }: { card: Card; first: boolean; own: boolean }) {
-  const { t } = useTranslation(['storefront', 'catalogue']);
+type CardProps = { card: Card; first: boolean; own: boolean; t: TFunction<['storefront', 'catalogue']> };
+
+function ListingCard({ card, first, own, t }: CardProps) {
   const price = formatDong(card.priceFrom);
   return (
     <li className="card">
