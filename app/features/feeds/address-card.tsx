@@ -50,12 +50,15 @@ function Address({ label, url }: { label: string; url: string }) {
   );
 }
 
-/** Browsers give the clipboard to safe addresses only; at home, on plain HTTP, the old way still works. */
+/** Browsers give the clipboard to safe addresses only, and not always; on plain HTTP the old way still works. */
 async function copyFrom(field: HTMLInputElement): Promise<boolean> {
-  if (window.isSecureContext) {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  }
+  const isGiven =
+    window.isSecureContext &&
+    (await navigator.clipboard.writeText(field.value).then(
+      () => true,
+      () => false,
+    ));
+  if (isGiven) return true;
   field.select();
   return document.execCommand('copy');
 }
