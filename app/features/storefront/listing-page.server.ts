@@ -21,7 +21,10 @@ export type ListingFound =
 
 const BESIDE = 4;
 
-/** Finds a listing by the slugs of its address, whichever they are or once were; null when buyers may not see it. */
+/**
+ * Finds a listing by the slugs of its address, whichever they are or once were; null when buyers may not see it.
+ * Its two questions bear names, so that the database plans them once a connection.
+ */
 export async function findListing(
   { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
   { shop, listing }: { shop: string; listing: string },
@@ -29,10 +32,14 @@ export async function findListing(
 ): Promise<ListingFound | null> {
   const now = clock.now();
   const today = isoDay(now);
-  const { rows } = await pool.query<ListingRow>(LISTING, [shop, listing, today]);
+  const { rows } = await pool.query<ListingRow>({ name: 'listing', text: LISTING, values: [shop, listing, today] });
   const [row] = rows;
   if (!row) return findElsewhere(pool, shop, listing);
-  const beside = await pool.query<CardRow & { own: boolean }>(BESIDE_IT, [today, row.shop_id, row.id, row.group]);
+  const beside = await pool.query<CardRow & { own: boolean }>({
+    name: 'beside',
+    text: BESIDE_IT,
+    values: [today, row.shop_id, row.id, row.group],
+  });
   const cards = (own: boolean) => beside.rows.filter((one) => one.own === own).map((one) => toCard(one, lang, now));
   return {
     kind: 'found',

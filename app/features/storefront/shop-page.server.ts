@@ -51,7 +51,7 @@ export async function findShop(
   slug: string,
   { lang, ...query }: ShelfQuery,
 ): Promise<ShopFound | null> {
-  const { rows } = await pool.query<ShopRow>(SHOP, [slug, isoDay(clock.now())]);
+  const { rows } = await pool.query<ShopRow>({ name: 'shop', text: SHOP, values: [slug, isoDay(clock.now())] });
   const [row] = rows;
   if (!row || row.state === 'draft' || !row.published_at) return null;
   if (row.state === 'paused') return { kind: 'resting', name: row.shop_name };
