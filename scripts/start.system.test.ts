@@ -113,7 +113,7 @@ describe('a running house', () => {
     const fresh = temporaryFolder();
     const house = start({ PORT: String(await freePort()), DATA_DIR: fresh });
     await house.says('Preparing the database');
-    expect(await house.end('SIGINT')).toBe(0);
+    expect(await house.end('SIGINT'), house.output).toBe(0);
     expect(existsSync(join(fresh, 'postgres/postmaster.pid'))).toBe(false);
     expect(readdirSync(join(fresh, 'run/database-users'))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** PostgreSQL refuses to run as root. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
@@ -18,9 +18,8 @@ export function unprivileged(program, folder) {
   if (process.getuid?.() !== 0) return { command: [], spawn: {} };
 
   const { uid, gid } = ownerOf(folder) ?? findUser() ?? createUser();
-  const isOpen =
-    spawnSync('/bin/sh', ['-c', 'test -x "$1" && test -x "$2"', 'sh', program, dirname(folder)], { uid, gid, cwd: '/' })
-      .status === 0;
+  const canEnter = ['-c', 'test -x "$1" && test -x "$2"', 'sh', program, dirname(folder)];
+  const isOpen = ask('/bin/sh', canEnter, { uid, gid }).status === 0;
   if (isOpen) return { command: [], spawn: { uid, gid }, uid, gid };
 
   const command = [
@@ -33,7 +32,7 @@ export function unprivileged(program, folder) {
     '--ambient-caps=-all,+dac_override',
     '--bounding-set=-all,+dac_override',
   ];
-  if (spawnSync('setpriv', [...command.slice(1), 'true'], { cwd: '/' }).status !== 0) {
+  if (ask('setpriv', [...command.slice(1), 'true']).status !== 0) {
     throw new Error(
       `The database runs as user “postgres”, who cannot enter ${dirname(folder)}: put Chợ Vườn in a folder open to others, such as /srv, or run it as an ordinary user.`,
     );
@@ -50,24 +49,28 @@ function ownerOf(folder) {
 
 /** @returns {{ uid: number, gid: number } | null} */
 function findUser() {
-  /** @param {string} what */
-  const ask = (what) => spawnSync('id', [what, 'postgres'], { encoding: 'utf8' });
-  const [uid, gid] = [ask('-u'), ask('-g')];
+  const [uid, gid] = [ask('id', ['-u', 'postgres']), ask('id', ['-g', 'postgres'])];
   return uid.status === 0 ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
 }
 
 function createUser() {
-  try {
-    execFileSync(
-      'useradd',
-      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
-      { stdio: 'pipe' },
-    );
-  } catch (cause) {
-    throw new Error(
-      `PostgreSQL does not run as ${userInfo().username}, and no user “postgres” could be made: run Chợ Vườn as an ordinary user.`,
-      { cause },
-    );
-  }
-  return /** @type {{ uid: number, gid: number }} */ (findUser());
+  const shell = '/usr/sbin/nologin';
+  const { stderr } = ask('useradd', ['--system', '--user-group', '--no-create-home', '--shell', shell, 'postgres']);
+  const user = findUser();
+  if (user) return user;
+  throw new Error(
+    `PostgreSQL does not run as ${userInfo().username}, and no user “postgres” could be made: run Chợ Vườn as an ordinary user.`,
+    { cause: stderr },
+  );
+}
+
+/**
+ * A short question to the system, out of the terminal's reach: Ctrl-C would otherwise answer it with “no”.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ uid?: number, gid?: number }} [as]
+ */
+function ask(program, args, as = {}) {
+  const options = { ...as, cwd: '/', detached: true }; // Node takes `detached` here too, though its types don't say so
+  return spawnSync(program, args, { ...options, encoding: 'utf8' });
 }
