@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
+import { refreshSearchTexts } from '~/features/listings/refresh-search.server';
 import { ContactFields } from '~/features/shops/contact-fields';
 import { PlaceSearchField } from '~/features/shops/place-search-field';
 import { PublicationCard } from '~/features/shops/publication-card';
@@ -41,7 +42,9 @@ export async function action({ request }: ActionFunctionArgs) {
       zalo: text('zalo'),
     },
   });
-  return saved.ok ? data({ saved: saved.value.slug }) : askAgain(form, saved.problems);
+  if (!saved.ok) return askAgain(form, saved.problems);
+  await refreshSearchTexts(platform, shop.id); // listings are found by their shop's name and place
+  return data({ saved: saved.value.slug });
 }
 
 export default function ShopPage() {

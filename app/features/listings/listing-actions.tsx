@@ -40,13 +40,11 @@ export function useMoveListings(): {
     };
     const missing = refused?.problems[0];
     const done = moved ? t(`moved.${moved.to}`, { count: answer.moved.length }) : '';
-    const left = missing
-      ? t('moved.refused', {
-          count: answer.refused.length,
-          name: refused.name,
-          problem: problemText(t as never, missing),
-        })
-      : '';
+    const left = !missing
+      ? ''
+      : answer.refused.length === 1
+        ? t('moved.refusedOne', { name: refused.name, problem: problemText(t as never, missing) })
+        : t('moved.refusedMany', { number: answer.refused.length });
     const text = [done, left].filter(Boolean).join('. ');
     if (text) show(text, { undo, error: !moved });
   }, [fetcher.data, fetcher.state, show, t]);

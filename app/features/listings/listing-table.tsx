@@ -150,7 +150,10 @@ function CondensedRow({ listing, onTick }: { listing: ListedListing; onTick?: ()
   return (
     <div className={styles.row}>
       {onTick && (
-        <Checkbox label={t('list.tick', { name: texts.name })} labelHidden checked={false} onChange={onTick} />
+        // the row around it would open the listing
+        <div onClick={(event) => event.stopPropagation()} role="presentation">
+          <Checkbox label={t('list.tick', { name: texts.name })} labelHidden checked={false} onChange={onTick} />
+        </div>
       )}
       <Thumbnail listing={listing} />
       <BlockStack gap="100">
