@@ -46,9 +46,9 @@ export function Gallery({ pictures, name }: { pictures: PictureData[]; name: str
   );
 }
 
-/** A thumbnail needs one small file, and no words: its link has them. */
-const smallest = (picture: PictureData): PictureData => ({
-  ...picture,
-  alt: '',
-  renditions: picture.renditions.filter(({ width }) => width <= 320),
-});
+/** A thumbnail needs one small file, the smallest made so far, and no words: its link has them. */
+function smallest(picture: PictureData): PictureData {
+  const files = picture.renditions.filter(({ kind }) => kind === 'width');
+  const enough = Math.max(320, Math.min(...files.map(({ width }) => width)));
+  return { ...picture, alt: '', renditions: files.filter(({ width }) => width <= enough) };
+}
