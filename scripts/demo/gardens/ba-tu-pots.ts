@@ -10,7 +10,7 @@ export const BA_TU_POTS: DemoListing[] = [
     aboutEn:
       'Clusters of peach blooms, softly scented in the evening. Supple canes for a trellis; rotted manure keeps it going.',
     sizes: [
-      size('Bầu 15 cm', 85_000, 40, { heightCm: 45 }),
+      size('Chậu 15 cm', 85_000, 40, { heightCm: 45 }),
       size('Chậu 30 cm, cao 1,5 m', 390_000, 7, { heightCm: 150, potCm: 30 }),
     ],
     photos: [
@@ -56,12 +56,13 @@ export const BA_TU_POTS: DemoListing[] = [
   },
   {
     species: 'dam-but-thai',
+    unit: 'chau',
     name: 'Bụp Thái đỏ bông kép',
     nameEn: 'Double red Thai hibiscus',
     about: 'Bông to bằng miệng chén, sáng nở chiều khép. Ngày nào cũng có bông mới nên sân không lúc nào trống.',
     aboutEn: 'Blooms as wide as a bowl, open at dawn and closed by evening, with new ones every day.',
     sizes: [
-      size('Bầu 15 cm', 35_000, 70, { heightCm: 35 }),
+      size('Chậu 15 cm', 35_000, 70, { heightCm: 35 }),
       size('Chậu 25 cm', 90_000, 24, { heightCm: 60, potCm: 25 }),
     ],
     photos: [
@@ -71,6 +72,7 @@ export const BA_TU_POTS: DemoListing[] = [
   },
   {
     species: 'dam-but-thai',
+    unit: 'chau',
     name: 'Bụp Thái vàng nghệ',
     nameEn: 'Turmeric-yellow Thai hibiscus',
     about: 'Màu vàng nghệ, tim đỏ. Ưa nắng; thiếu nắng lá xanh mà không bông.',
@@ -193,6 +195,7 @@ export const BA_TU_POTS: DemoListing[] = [
   },
   {
     species: 'hoa-giay-cho-lach',
+    unit: 'bau',
     name: 'Bông giấy cam bầu đất',
     nameEn: 'Orange bougainvillea in a soil bag',
     about: 'Cam tươi, tán còn thưa, hợp người thích tự tay uốn sửa.',

@@ -181,6 +181,7 @@ export const NAM_THANH: DemoGarden = {
     },
     {
       species: 'van-tho-lun',
+      unit: 'bau',
       name: 'Vạn thọ lùn hai màu',
       nameEn: 'Two-colour French marigold',
       about: 'Cao chưa tới gang tay, trồng viền lối đi hay chèn gốc mai. Mua từ năm chục bầu tính giá sỉ.',

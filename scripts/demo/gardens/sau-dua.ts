@@ -11,7 +11,7 @@ export const SAU_DUA: DemoGarden = {
     communeCode: '28903',
     hamlet: 'Ấp Phú Đăng, gần bến đò',
   },
-  banner: { kind: 'garden', seed: 5 },
+  banner: { kind: 'dried-fruit', orientation: 'landscape', backdrop: 'market-stall', seed: 3 },
   certificates: [
     {
       kind: 'ocop',

@@ -1,7 +1,6 @@
 /**
- * Pictures of the main pages, to be looked at: `npm run screenshots` in a house of its own with the demo in it, or
- * `npm run screenshots -- --url http://localhost:3000` of one that runs (with the demo). They go to ./screenshots.
- * `-- --readme` makes the four small pictures of the README instead.
+ * Pictures of the main pages, to be looked at, into ./screenshots: of a house of its own with the demo in it, or with
+ * `--url http://localhost:3000` of one that runs. `--readme` makes the four small pictures of the README instead.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -153,9 +152,7 @@ async function visit(page: Page, path: string, lang: Lang): Promise<string> {
       await new Promise((next) => setTimeout(next, 30));
     }
     window.scrollTo(0, 0);
-    await Promise.all(
-      [...document.images].filter((image) => !image.complete).map((image) => image.decode().catch(() => {})),
-    );
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     await document.fonts.ready;
   });
   const complaints: string[] = [];
