@@ -5,7 +5,7 @@ import { CameraIcon, PlusIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
-import { ListingFilters } from '~/features/listings/listing-filters';
+import { ListingFilters, Shelves } from '~/features/listings/listing-filters';
 import { listListings } from '~/features/listings/listing-list.server';
 import { readListQuery } from '~/features/listings/listing-query';
 import { ListingTable } from '~/features/listings/listing-table';
@@ -26,15 +26,16 @@ export default function Listings() {
   const { listings, counts, previous, next, query } = useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [params, setParams] = useSearchParams();
-  const change = (changes: Record<string, string>) => {
+  const changed = (changes: Record<string, string>) => {
     const asked = new URLSearchParams(params);
     for (const side of ['before', 'after']) asked.delete(side);
     for (const [name, value] of Object.entries(changes)) {
       if (value) asked.set(name, value);
       else asked.delete(name);
     }
-    setParams(asked, { preventScrollReset: true });
+    return asked;
   };
+  const change = (changes: Record<string, string>) => setParams(changed(changes), { preventScrollReset: true });
   const isFiltered = query.text !== '' || query.group !== null;
   if (!isFiltered && counts.all + counts.archived === 0)
     return (
@@ -64,7 +65,8 @@ export default function Listings() {
       primaryAction={{ content: t('list.new'), icon: PlusIcon, url: '/admin/listings/new' }}
     >
       <Card padding="0">
-        <ListingFilters query={query} counts={counts} isLoading={navigation.state === 'loading'} onChange={change} />
+        <Shelves tab={query.tab} counts={counts} hrefOf={(tab) => `?${changed({ tab: tab === 'all' ? '' : tab })}`} />
+        <ListingFilters query={query} isLoading={navigation.state === 'loading'} onChange={change} />
         {listings.length > 0 ? (
           <ListingTable
             key={`${query.tab}:${params.get('before')}:${params.get('after')}`}

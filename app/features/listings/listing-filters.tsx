@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,18 +6,39 @@ import { useTranslation } from 'react-i18next';
 import { GROUPS } from '~/features/catalogue/vocabulary';
 
 import { LIST_SORTS, TABS, type ListQuery, type Tab } from './listing-query';
+import styles from './listing-table.module.css';
 
 const WAIT_MS = 300;
 
-/** Shelves, search, kind and order of the list. What is chosen stands in the address, so that Back works. */
+/** The grower's shelves with how much lies on each. Links, so that a phone can open and keep them. */
+export function Shelves({
+  tab,
+  counts,
+  hrefOf,
+}: {
+  tab: Tab;
+  counts: Record<Tab, number>;
+  hrefOf: (tab: Tab) => string;
+}) {
+  const { t } = useTranslation('listings');
+  return (
+    <nav className={styles.shelves} aria-label={t('list.state')}>
+      {TABS.map((one) => (
+        <Link key={one} to={hrefOf(one)} aria-current={one === tab ? 'page' : undefined} preventScrollReset>
+          {t('list.tab', { name: t(`list.tabs.${one}`), count: counts[one] })}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Search, kind and order of the list. What is chosen stands in the address, so that Back works. */
 export function ListingFilters({
   query,
-  counts,
   isLoading,
   onChange,
 }: {
-  query: Pick<ListQuery, 'tab' | 'text' | 'group' | 'sort'>;
-  counts: Record<Tab, number>;
+  query: Pick<ListQuery, 'text' | 'group' | 'sort'>;
   isLoading: boolean;
   /** Changes of the address; an empty text takes one away. */
   onChange: (changes: Record<string, string>) => void;
@@ -39,14 +61,8 @@ export function ListingFilters({
   };
   return (
     <IndexFilters
-      tabs={TABS.map((tab) => ({
-        id: `shelf-${tab}`,
-        content: t('list.tab', { name: t(`list.tabs.${tab}`), count: counts[tab] }),
-        isLocked: true,
-        actions: [],
-      }))}
-      selected={TABS.indexOf(query.tab)}
-      onSelect={(index) => onChange({ tab: TABS[index] === 'all' ? '' : (TABS[index] ?? '') })}
+      tabs={[]}
+      selected={0}
       canCreateNewView={false}
       queryValue={text}
       queryPlaceholder={t('list.search')}

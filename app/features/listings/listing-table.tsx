@@ -52,9 +52,8 @@ export function ListingTable({
     move(selectedResources, (id) => back.get(id) ?? 'draft');
     clearSelection();
   };
-  // Polaris shows its boxes on a phone only after the first is ticked
+  // Polaris has neither boxes nor bulk actions for its condensed rows
   const [isChoosing, setChoosing] = useState(false);
-  const showsOwnBoxes = smDown && isChoosing && selectedResources.length === 0;
   const isArchive = listings.every(({ state }) => state === 'archived');
   const actions = isArchive
     ? [{ content: t('actions.restore'), onAction: restore, disabled: isBusy }]
@@ -99,11 +98,10 @@ export function ListingTable({
           {smDown ? (
             <CondensedRow
               listing={listing}
-              onTick={
-                showsOwnBoxes
-                  ? () => handleSelectionChange(IndexTableSelectionType.Single, true, listing.id)
-                  : undefined
-              }
+              {...(isChoosing && {
+                isTicked: selectedResources.includes(listing.id),
+                onTick: (ticked) => handleSelectionChange(IndexTableSelectionType.Single, ticked, listing.id),
+              })}
             />
           ) : (
             <Cells listing={listing} />
@@ -127,6 +125,16 @@ export function ListingTable({
         </Button>
       </div>
       {table}
+      {isChoosing && selectedResources.length > 0 && (
+        <div className={styles.bulk} role="group" aria-label={t('list.chosen', { number: selectedResources.length })}>
+          <Text as="p">{t('list.chosen', { number: selectedResources.length })}</Text>
+          {actions.map(({ content, onAction, disabled }) => (
+            <Button key={content} disabled={disabled} onClick={onAction}>
+              {content}
+            </Button>
+          ))}
+        </div>
+      )}
     </>
   );
 }
@@ -144,7 +152,15 @@ function useTexts(listing: ListedListing) {
   };
 }
 
-function CondensedRow({ listing, onTick }: { listing: ListedListing; onTick?: () => void }) {
+function CondensedRow({
+  listing,
+  isTicked = false,
+  onTick,
+}: {
+  listing: ListedListing;
+  isTicked?: boolean;
+  onTick?: (ticked: boolean) => void;
+}) {
   const { t } = useTranslation('listings');
   const texts = useTexts(listing);
   return (
@@ -152,7 +168,7 @@ function CondensedRow({ listing, onTick }: { listing: ListedListing; onTick?: ()
       {onTick && (
         // the row around it would open the listing
         <div onClick={(event) => event.stopPropagation()} role="presentation">
-          <Checkbox label={t('list.tick', { name: texts.name })} labelHidden checked={false} onChange={onTick} />
+          <Checkbox label={t('list.tick', { name: texts.name })} labelHidden checked={isTicked} onChange={onTick} />
         </div>
       )}
       <Thumbnail listing={listing} />
