@@ -11,6 +11,7 @@ export default {
     'scripts/demo/*.ts',
     'scripts/demo/pictures/contact-sheet.ts',
     'test/browser/**/*.ts',
+    'test/slow-writer.ts',
   ],
   project: ['app/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.ts'],
   ignoreExportsUsedInFile: true,

@@ -12,7 +12,10 @@ import { freshDatabase } from './database';
 /** A platform of its own: a fresh migrated database, a folder for files, a clock that can be set. Cleaned up by itself. */
 export type TestPlatform = Platform & { setNow(now: Date): void };
 
-export async function freshPlatform({ now }: { now?: Date } = {}): Promise<TestPlatform> {
+export async function freshPlatform({
+  now,
+  storageUrl,
+}: { now?: Date; storageUrl?: string } = {}): Promise<TestPlatform> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'chovuon-test-'));
   let held = now;
@@ -22,6 +25,7 @@ export async function freshPlatform({ now }: { now?: Date } = {}): Promise<TestP
     DATA_DIR: dataDir,
     JOBS: '0',
     LOG_LEVEL: 'error',
+    ...(storageUrl ? { STORAGE_URL: storageUrl } : {}),
   });
   const platform = openPlatform(config, { now: () => held ?? new Date() });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import type { JobKind } from '~/platform/jobs.server';
 import type { Platform } from '~/platform/platform.server';
 
 import { pressPhoto } from './press-photo.server';
+import { sweepOrphans } from './sweep-orphans.server';
 import { sweepPhotos } from './sweep-photos.server';
 
 /** The work behind photos: what a page needs first, then the rest, then what other days left undone. */
@@ -24,5 +25,15 @@ export const photoJobs = (platform: Platform): JobKind<never>[] => [
     retries: 1,
     schedule: '*/15 * * * *',
     work: () => sweepPhotos(platform),
+  },
+  {
+    name: 'photos.sweep-orphans',
+    timeoutSeconds: 4 * 3600,
+    retries: 1,
+    schedule: '10 19 * * *', // 02:10 in Vietnam, when gardens sleep
+    work: async () => {
+      const tell = (what: string, key: string) => platform.log[what === 'missing' ? 'error' : 'info']({ key }, what);
+      platform.log.info(await sweepOrphans(platform, { dryRun: false, tell }), 'storage was compared with the rows');
+    },
   },
 ];
