@@ -41,7 +41,7 @@ test('a grower signs up, sells her first plant with two photos, and a stranger f
 }) => {
   const photos = [await phonePhoto('upside-down'), await phonePhoto('sideways')];
   for (const photo of photos) expect(await exifr.orientation(photo.bytes)).not.toBe(1);
-  expect(await exifr.gps(photos[0]!.bytes)).toMatchObject({ latitude: expect.any(Number) as number });
+  expect((await exifr.gps(photos[0]!.bytes))?.latitude).toBeGreaterThan(0);
   const thumb = new Thumb(page);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 

@@ -1,0 +1,103 @@
+import { gzipSync } from 'node:zlib';
+
+import type { Page } from '@playwright/test';
+
+import { expectAccessible } from './accessibility';
+import { expect, test, type DemoHouse } from './demo';
+
+const KIB_15 = 15 * 1024;
+
+/** The pages a shopper meets, by what they are. `cards`: how many listings it has to carry at least. */
+const pagesOf = ({ shop, listing, cooperative }: DemoHouse) => [
+  { name: 'home', path: '/', cards: 1 },
+  { name: 'search', path: '/search?q=', cards: 24 },
+  { name: 'search by name', path: '/search?q=hoa+giay', cards: 1 },
+  { name: 'shop', path: `/shop/${shop}`, cards: 24 },
+  { name: 'listing', path: `/shop/${shop}/p/${listing}`, cards: 0 },
+  { name: 'cooperative', path: `/coop/${cooperative}`, cards: 1 },
+];
+
+test('pages for shoppers bring no script and weigh at most 15 kB with style', async ({ page, house }) => {
+  for (const { name, path, cards } of pagesOf(house)) {
+    const html = await (await page.request.get(path)).text();
+    expect(html, name).not.toMatch(/<script[^>]*\ssrc/);
+    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g))
+      expect(attributes, name).toContain('type="application/ld+json"');
+    expect(html, name).not.toMatch(/\son[a-z]+=/);
+    expect(
+      html.match(/<li[^>]*><a[^>]*href="\/shop\/[^"]+\/p\//g)?.length ?? 0,
+      `${name}: cards`,
+    ).toBeGreaterThanOrEqual(cards);
+
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((match) => match[1]!);
+    const css = await Promise.all(styles.map(async (href) => (await page.request.get(href)).body()));
+    const weights = { html: gzipSync(html).length, css: css.reduce((sum, file) => sum + gzipSync(file).length, 0) };
+    console.log(`${name}: HTML ${weights.html} + CSS ${weights.css} = ${weights.html + weights.css} bytes gzip`);
+    expect(weights.html + weights.css, name).toBeLessThanOrEqual(KIB_15);
+  }
+});
+
+test('nothing jumps, and the first picture is what the eye gets first', async ({ page, house }) => {
+  for (const { name, path } of pagesOf(house)) {
+    const requests: string[] = [];
+    const note = (request: { url(): string }) => void requests.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    await page.goto(path, { waitUntil: 'load' });
+    page.off('request', note);
+    const firstPicture = requests.findIndex((address) => address.startsWith('/photos/'));
+    expect(firstPicture, `${name}: requests before the first picture`).toBeLessThanOrEqual(3);
+
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(300);
+    const { shift, largest } = await vitals(page);
+    expect(shift, `${name}: layout shift`).toBe(0);
+    if (name === 'listing' || name === 'shop') {
+      expect(largest, `${name}: largest paint`).toMatchObject({ tag: 'IMG', first: true, eager: true });
+    }
+  }
+});
+
+for (const lang of ['vi', 'en'] as const) {
+  test(`pages for shoppers can be used by everyone (${lang})`, async ({ page, house }) => {
+    for (const { name, path } of pagesOf(house)) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      await expectAccessible(page, `${name} (${lang})`);
+    }
+  });
+}
+
+test('a page that is not there says so kindly, in the visitor’s language', async ({ page }) => {
+  const answer = await page.goto('/shop/khong-co-vuon-nay');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectAccessible(page, 'missing page');
+});
+
+/** What the browser itself measured: how much moved, and which element was the largest first paint. */
+const vitals = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<{ shift: number; largest: { tag: string; first: boolean; eager: boolean } | null }>((resolve) => {
+        let shift = 0;
+        let largest: Element | null = null;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { element: Element | null })[])
+            largest = entry.element;
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+        setTimeout(() => {
+          const shown = largest;
+          resolve({
+            shift,
+            largest: shown && {
+              tag: shown.tagName,
+              first: shown === document.querySelector('main picture img'),
+              eager: shown.getAttribute('loading') !== 'lazy',
+            },
+          });
+        }, 200);
+      }),
+  );
