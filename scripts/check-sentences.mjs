@@ -85,7 +85,11 @@ for (const namespace of namespaces) {
   }
 }
 
+/** Background work bears names of the same form as problems. */
+const jobNames = new Set([...source.matchAll(/name: '([\w.-]+)'/g)].map((match) => match[1]));
+
 for (const literal of literals) {
+  if (jobNames.has(literal)) continue;
   const [namespace = '', code = '', ...more] = literal.split('.');
   if (more.length > 0 || !namespaces.includes(namespace) || !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(code)) continue;
   if (!sentences.vi?.[namespace]?.has(`problems.${code}`)) faults.push(`The problem ${literal} has no sentence.`);

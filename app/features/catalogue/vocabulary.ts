@@ -121,7 +121,6 @@ export const FORMS = [
   'topiary-deer',
   'topiary-elephant',
 ] as const;
-export type Form = (typeof FORMS)[number];
 
 /** What the roots stand in. */
 export const CONTAINERS = [
@@ -146,10 +145,8 @@ export const BLOOM_STATES = [
   'fading',
   'no-flower',
 ] as const;
-export type BloomState = (typeof BLOOM_STATES)[number];
 
 export const PACKINGS = ['wrapped-root', 'fixed-pot', 'caged', 'vented-box', 'wooden-frame', 'newspaper'] as const;
-export type Packing = (typeof PACKINGS)[number];
 
 /** How a thing gets to its buyer, from the lightest to the heaviest. */
 export const SHIP_MODES = ['pickup', 'motorbike', 'parcel', 'truck', 'boat', 'crane'] as const;
@@ -157,8 +154,6 @@ export type ShipMode = (typeof SHIP_MODES)[number];
 
 /** What the grower answers for: alive on arrival, taking root, true to its name until the first fruit. */
 export const WARRANTIES = ['arrival', 'take', 'true-to-name'] as const;
-export type Warranty = (typeof WARRANTIES)[number];
 
 /** What the buyer gets when a warranty is claimed. */
 export const REMEDIES = ['replace', 'refund', 'discount'] as const;
-export type Remedy = (typeof REMEDIES)[number];
