@@ -8,11 +8,14 @@ import type { JobKind } from '~/platform/jobs.server';
 /** Every kind of background work the rooms have. */
 const jobKinds = (platform: Platform): JobKind<never>[] => [...photoJobs(platform)];
 
-/** Opens the house: settings are read, the database is asked once, background work begins where it is wanted. */
+/** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */
 export async function startHouse(): Promise<void> {
   await platform.pool.query('SELECT 1');
+  await platform.storage.check();
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
+
+export { takeUpload } from '~/features/photos/take-upload.server';
 
 export const stopHouse = (): Promise<void> => closePlatform(platform);
 

@@ -44,12 +44,24 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
     return (await answerEarly(request)) ?? toPages(request, { clientAddress: addressOf(request, socketAddress) });
   });
 
+  /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<boolean>} */
+  const takeUpload = async (request, response) => {
+    try {
+      return await (vite ? await readBuild() : build).entry.module.takeUpload(request, response);
+    } catch (error) {
+      console.error(error);
+      response.destroy(); // the phone comes again and asks how far it got
+      return true;
+    }
+  };
+
   const steps = [
     compression({ threshold: 1024 }),
     ...(vite ? [vite.middlewares] : [builtFiles()]),
     sirv(join(ROOT, 'public'), { dev, maxAge: 3600, etag: true }),
   ];
-  server.on('request', (request, response) => {
+  server.on('request', async (request, response) => {
+    if (request.url?.startsWith('/admin/uploads') && (await takeUpload(request, response))) return;
     let step = 0;
     const next = () => {
       const handle = steps[step++];

@@ -14,18 +14,22 @@ import { inspectPhoto } from './press.server';
 type Problems = PhotoProblem | ReceiveProblem;
 type Arrived = { key: string; contentHash: string; bytes: number };
 
+/** Where a photo belongs, and what the phone calls it if it made up a name. */
+export type Sent = { shopId: string; listingId: string | null; uploadId?: string };
+
 /** Folder of uploads that are still on their way. */
 export const ARRIVING = 'private/arriving/';
 
 /**
  * Takes one uploaded file: refused as early as its bytes allow, else kept as a private original and handed to the
- * press. The same picture sent twice to one listing, or taken away and sent again, is one photo.
- * `listingId` is null while the listing is not saved yet.
+ * press. The same picture sent twice to one listing, or taken away and sent again, is one photo; so is whatever comes
+ * twice with the same `uploadId`. `listingId` is null while the listing is not saved yet.
  */
 export async function receivePhoto(
   { db, storage, jobs }: Pick<Platform, 'db' | 'storage' | 'jobs'>,
-  { shopId, listingId, body }: { shopId: string; listingId: string | null; body: ReadableStream<Uint8Array> | null },
+  { body, ...sent }: Sent & { body: ReadableStream<Uint8Array> | null },
 ): Promise<Result<AdminPhoto, Problems>> {
+  const { shopId, listingId } = sent;
   const isTheirs = !listingId || (await db.listing.count({ where: { id: listingId, shopId } })) > 0;
   if (!isTheirs) return refuse({ code: 'photos.not-here' });
 
@@ -35,7 +39,7 @@ export async function receivePhoto(
     const inspected = await inspectPhoto(await storage.read(arrived.value.key));
     if (!inspected.ok) return inspected;
 
-    const saved = await db.$transaction((tx) => savePhoto(tx, storage, { shopId, listingId, ...arrived.value }), {
+    const saved = await db.$transaction((tx) => savePhoto(tx, storage, { ...sent, ...arrived.value }), {
       timeout: 20_000,
     });
     if (!saved.ok) return saved;
@@ -51,9 +55,22 @@ export async function receivePhoto(
 async function savePhoto(
   tx: Queries,
   storage: Platform['storage'],
-  { shopId, listingId, key, contentHash, bytes }: Arrived & { shopId: string; listingId: string | null },
+  sent: Arrived & Sent,
 ): Promise<Result<string, Problems>> {
-  await holdContent(tx, contentHash);
+  const { shopId, uploadId } = sent;
+  await holdContent(tx, sent.contentHash);
+  const known = uploadId && (await tx.photoUpload.findUnique({ where: { shopId_id: { shopId, id: uploadId } } }));
+  if (known) return ok(known.photoId);
+  const placed = await placePhoto(tx, storage, sent);
+  if (placed.ok && uploadId) await tx.photoUpload.create({ data: { shopId, id: uploadId, photoId: placed.value } });
+  return placed;
+}
+
+async function placePhoto(
+  tx: Queries,
+  storage: Platform['storage'],
+  { shopId, listingId, key, contentHash, bytes }: Arrived & Sent,
+): Promise<Result<string, Problems>> {
   const twin = await tx.photo.findFirst({
     where: { shopId, listingId, contentHash },
     orderBy: [{ removedAt: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],

@@ -4,6 +4,7 @@ import { holdContent } from './photos.server';
 import { PLAN_VERSION } from './plan';
 import { askForPress, askForRest } from './press-photo.server';
 import { ARRIVING } from './receive-photo.server';
+import { sweepUploads } from './uploads.server';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -16,11 +17,13 @@ export const UNDO_FOR = 30 * DAY;
 const STRAY_AFTER = 30 * DAY;
 /** An upload that has not ended by then never will. */
 const ARRIVES_WITHIN = DAY;
+/** How long the pieces of an upload wait for the rest. */
+const RESUMES_WITHIN = 7 * DAY;
 
 /** How many of each a sweep takes; the next one comes in a quarter of an hour. */
 const AT_ONCE = 500;
 
-type Tools = Pick<Platform, 'db' | 'storage' | 'jobs' | 'clock'>;
+type Tools = Pick<Platform, 'config' | 'db' | 'storage' | 'jobs' | 'clock'>;
 
 /** Finds what other days left undone: presses what waits without a job, deletes what was taken away long ago. */
 export async function sweepPhotos(tools: Tools): Promise<void> {
@@ -29,6 +32,7 @@ export async function sweepPhotos(tools: Tools): Promise<void> {
   await takeAwayStrays(tools, new Date(now - STRAY_AFTER));
   await deleteRemoved(tools, new Date(now - UNDO_FOR));
   await clearArriving(tools, new Date(now - ARRIVES_WITHIN));
+  await sweepUploads(tools, new Date(now - RESUMES_WITHIN));
 }
 
 async function sendLostOnes({ db, jobs }: Tools, before: Date): Promise<void> {

@@ -278,6 +278,16 @@ CREATE TABLE "photos" (
     CONSTRAINT "photos_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "photo_uploads" (
+    "shop_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "photo_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "photo_uploads_pkey" PRIMARY KEY ("shop_id","id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "people_phone_key" ON "people"("phone");
 
@@ -365,6 +375,9 @@ CREATE INDEX "photos_plan_version_created_at_idx" ON "photos"("plan_version", "c
 -- CreateIndex
 CREATE INDEX "photos_removed_at_idx" ON "photos"("removed_at");
 
+-- CreateIndex
+CREATE INDEX "photo_uploads_photo_id_idx" ON "photo_uploads"("photo_id");
+
 -- AddForeignKey
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -415,6 +428,9 @@ ALTER TABLE "photos" ADD CONSTRAINT "photos_shop_id_fkey" FOREIGN KEY ("shop_id"
 
 -- AddForeignKey
 ALTER TABLE "photos" ADD CONSTRAINT "photos_listing_id_fkey" FOREIGN KEY ("listing_id") REFERENCES "listings"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "photo_uploads" ADD CONSTRAINT "photo_uploads_photo_id_fkey" FOREIGN KEY ("photo_id") REFERENCES "photos"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What must never be false, whatever the program believes.
 
