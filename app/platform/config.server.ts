@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { z } from 'zod';
+
+import { ConfigError } from './config-error';
+import { readStorageUrl } from './storage-url.server';
 
 const onOff = (fallback: boolean) =>
   z
@@ -14,6 +18,11 @@ const url = (schemes: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
     error: `write an address like ${example}`,
   });
+
+const storageUrl = z.string().superRefine((text, { addIssue }) => {
+  const place = readStorageUrl(text);
+  if ('mend' in place) addIssue({ code: 'custom', message: place.mend });
+});
 
 const secret = z.string().min(32, { error: 'write at least 32 random characters, or leave it out to have one made' });
 
@@ -27,7 +36,7 @@ const schema = z.object({
     .default(3000),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/database'),
   DATA_DIR: z.string().min(1, { error: 'name a folder' }).default('./data'),
-  STORAGE_URL: url(['file:', 's3:'], 'file:///var/lib/chovuon/files').optional(),
+  STORAGE_URL: storageUrl.optional(),
   PUBLIC_URL: url(['http:', 'https:'], 'https://chovuon.example').optional(),
   SESSION_SECRET: secret.optional(),
   DEMO: onOff(true),
@@ -44,7 +53,7 @@ export type Config = {
   port: number;
   databaseUrl: string;
   dataDir: string;
-  /** Where files go: `file:///…` or `s3://…`. */
+  /** Where files go: `file:///…` or `s3://…`, see storage-url.ts. */
   storageUrl: string;
   /** Without a slash at the end; null: take each request's own host. */
   publicUrl: string | null;
@@ -54,9 +63,6 @@ export type Config = {
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 };
 
-/** A wrong setting; its message is one sentence that names the variable and the mend. */
-export class ConfigError extends Error {}
-
 /** Reads the settings, or throws a `ConfigError` that names every wrong variable. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -64,7 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return given[name] === undefined ? `${name} is missing.` : `${name} is "${given[name]}": ${issue.message}.`;
+      const value = given[name]?.replace(/\/\/[^/@]*@/, '//…@'); // a sentence may end up in a log, a password may not
+      return value === undefined ? `${name} is missing.` : `${name} is "${value}": ${issue.message}.`;
     });
     throw new ConfigError(sentences.join(' '));
   }
@@ -75,7 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     databaseUrl: value.DATABASE_URL,
     dataDir,
-    storageUrl: value.STORAGE_URL ?? `file://${join(dataDir, 'files')}`,
+    storageUrl: value.STORAGE_URL ?? pathToFileURL(join(dataDir, 'files')).href,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sessionSecret: value.SESSION_SECRET ?? ownSecret(dataDir),
     demo: value.DEMO,

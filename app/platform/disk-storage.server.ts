@@ -4,21 +4,31 @@ import { mkdir, open, opendir, readdir, readFile, rename, rm, rmdir, stat, write
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 
+import { ConfigError } from './config-error';
+import { requireStorageKey } from './storage-key';
 import type { ListedFile, Storage } from './storage.server';
 
 /** Half files live here, on the same disk as whole ones, so that they become whole by a rename. No key can name it. */
 const HALF = '.half';
 
-/** Letters, digits and what names of files need; never a leading dot, so nothing climbs out and nothing hides. */
-const KEY = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
-
 /** Files in a folder. */
 export function diskStorage(root: string): Storage {
-  const pathOf = (key: string) => {
-    if (!KEY.test(key)) throw new Error(`This is no storage key: ${JSON.stringify(key)}`);
-    return join(root, key);
-  };
+  const pathOf = (key: string) => join(root, requireStorageKey(key));
   return {
+    async check() {
+      const probe = join(root, HALF, `probe-${randomUUID()}`);
+      try {
+        await mkdir(dirname(probe), { recursive: true });
+        await writeFile(probe, '');
+        await rm(probe);
+      } catch (cause) {
+        const { code } = cause as NodeJS.ErrnoException;
+        throw new ConfigError(
+          `Files cannot be kept in the folder ${root} (${code}): make it writable, or name another one with STORAGE_URL.`,
+          { cause },
+        );
+      }
+    },
     async put(key, content) {
       const path = pathOf(key);
       const half = join(root, HALF, randomUUID());
@@ -43,6 +53,7 @@ export function diskStorage(root: string): Storage {
       if (!found?.isFile()) return null;
       return {
         bytes: found.size,
+        changedAt: found.mtime,
         stream: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
       };
     },

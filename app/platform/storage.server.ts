@@ -1,10 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 
+import { ConfigError } from './config-error';
 import { diskStorage } from './disk-storage.server';
+import { s3Storage } from './s3-storage.server';
+import { readStorageUrl } from './storage-url.server';
 
 /** A file as storage knows it. */
-export type StoredFile = { bytes: number; stream(): ReadableStream<Uint8Array> };
+export type StoredFile = { bytes: number; changedAt: Date; stream(): ReadableStream<Uint8Array> };
 
 /** A file in a list. */
 export type ListedFile = { key: string; bytes: number; changedAt: Date };
@@ -15,6 +17,8 @@ export type ListedFile = { key: string; bytes: number; changedAt: Date };
  * A key is whole or absent: a process killed while writing leaves nothing that could be read.
  */
 export type Storage = {
+  /** Asks once whether files can be listed, written and removed; if not, a `ConfigError` says what to mend. */
+  check(): Promise<void>;
   /** Writes a file, in place of an older one. A stream that breaks off leaves what was there before. */
   put(key: string, content: Uint8Array | Readable): Promise<void>;
   /** Gives a file another key, in place of what lay there. */
@@ -29,9 +33,9 @@ export type Storage = {
   dropHalfWritten(before: Date): Promise<number>;
 };
 
-/** Opens the place that `STORAGE_URL` names. Only folders are known today. */
+/** Opens the place that `STORAGE_URL` names; nothing connects before the first question. */
 export function openStorage(storageUrl: string): Storage {
-  const url = new URL(storageUrl);
-  if (url.protocol !== 'file:') throw new Error(`STORAGE_URL is "${storageUrl}": only file:///folder is supported.`);
-  return diskStorage(fileURLToPath(url));
+  const place = readStorageUrl(storageUrl);
+  if ('mend' in place) throw new ConfigError(`STORAGE_URL is "${storageUrl}": ${place.mend}.`);
+  return place.kind === 's3' ? s3Storage(place) : diskStorage(place.folder);
 }

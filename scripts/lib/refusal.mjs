@@ -17,7 +17,7 @@ export class Refusal extends Error {
  * @param {unknown} error
  */
 export function tell(error) {
-  const isForPeople = error instanceof Error && ['Refusal', 'AlreadyRunning'].includes(error.name);
+  const isForPeople = error instanceof Error && ['Refusal', 'AlreadyRunning', 'ConfigError'].includes(error.name);
   if (!isForPeople) console.error(error);
   else {
     const details = /** @type {Refusal} */ (error).details;
