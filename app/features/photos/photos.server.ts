@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Queries } from '~/platform/database.server';
 
 import { toAdminPhoto, type AdminPhoto } from './admin-photo';
-import { lookOf, type FocalPoint } from './plan';
+import { lookOf, readEdits } from './edits';
 
 /** The columns an `AdminPhoto` is made of. */
 const ADMIN_COLUMNS = {
@@ -49,23 +49,11 @@ export async function findPhotosById(db: Queries, shopId: string, ids: string[])
 /** Where the original of these bytes lies; nobody outside the server can read it. */
 export const originalKeyOf = (contentHash: string): string => `private/originals/${contentHash}`;
 
-/** Name of the folder of a photo's public files: the same picture has the same name, another picture another. */
-export function publicNameOf({
-  contentHash,
-  focalX,
-  focalY,
-}: {
-  contentHash: string;
-  focalX: number | null;
-  focalY: number | null;
-}): string {
-  const look = lookOf({ contentHash, focal: focalOf({ focalX, focalY }) });
+/** Name of the folder of a photo's public files: the same picture has the same name, another look another. */
+export function publicNameOf({ contentHash, edits }: { contentHash: string; edits: unknown }): string {
+  const look = lookOf({ contentHash, edits: readEdits(edits) });
   return createHash('sha256').update(look).digest('base64url').slice(0, 22);
 }
-
-/** The point a hand has marked, or null. */
-export const focalOf = ({ focalX, focalY }: { focalX: number | null; focalY: number | null }): FocalPoint | null =>
-  focalX === null || focalY === null ? null : { x: focalX, y: focalY };
 
 /**
  * Holds everything about one file's bytes until the transaction ends: two uploads of it, or an upload and a sweep,

@@ -5,7 +5,6 @@ import { LARGEST_PICTURE } from './photo-file';
 import {
   decodedSize,
   inOrderOf,
-  lookOf,
   missing,
   planRenditions,
   QUICK_COUNT,
@@ -110,10 +109,4 @@ describe('the square', () => {
       }),
     );
   });
-});
-
-it('gives another name to what looks different', () => {
-  const look = (focal: { x: number; y: number } | null, contentHash = 'a') => lookOf({ contentHash, focal });
-  expect(look(null)).toBe(look(null));
-  expect(new Set([look(null), look(null, 'b'), look({ x: 0, y: 0 }), look({ x: 0, y: 0.5 })]).size).toBe(4);
 });

@@ -4,7 +4,7 @@ import type { Rendition, RenditionFormat } from './rendition';
 export const PLAN_VERSION = 1;
 
 /** Grows when the same plan comes to look different (colours, qualities), so that addresses change with the picture. */
-const LOOK = 1;
+export const LOOK = 1;
 
 /** Widths (px) a shop page chooses from. */
 export const SHOP_WIDTHS = [320, 480, 640, 960, 1280, 1600] as const;
@@ -102,10 +102,6 @@ export function inOrderOf(plan: readonly PlannedRendition[], done: readonly Rend
 
 /** The part of a photo that a hand has marked as what matters, from 0 to 1 from the left and from the top. */
 export type FocalPoint = { x: number; y: number };
-
-/** Everything that decides what a photo's public files look like, as text to be hashed into their name. */
-export const lookOf = ({ contentHash, focal }: { contentHash: string; focal: FocalPoint | null }): string =>
-  JSON.stringify([contentHash, LOOK, focal && [focal.x, focal.y]]);
 
 /** The square (px) around a focal point, pushed back inside the picture where it sticks out. */
 export function squareAround(photo: Size, focal: FocalPoint): { left: number; top: number; side: number } {

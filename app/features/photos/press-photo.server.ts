@@ -2,9 +2,10 @@ import type { Platform } from '~/platform/platform.server';
 import type { Prisma } from '~/platform/prisma-client/client';
 
 import { adviseOn } from './advice';
+import { readEdits } from './edits';
 import type { PhotoProblem } from './photo-file';
 import { inOrderOf, missing, PLAN_VERSION, planRenditions, QUICK_COUNT, type PlannedRendition } from './plan';
-import { focalOf, publicNameOf } from './photos.server';
+import { publicNameOf } from './photos.server';
 import { openPhoto, type OpenPhoto } from './press.server';
 import { readRenditions, renditionKey, type Rendition } from './rendition';
 
@@ -37,7 +38,7 @@ export async function pressPhoto(tools: Tools, { photoId, part }: { photoId: str
     log.error({ photo: row.id }, 'a photo has lost its original');
     return refusePhoto(tools, row, { code: 'photos.damaged', with: { cause: 'no original' } });
   }
-  const opened = await openPhoto(original, { focal: focalOf(row) });
+  const opened = await openPhoto(original, readEdits(row.edits));
   if (!opened.ok) return refusePhoto(tools, row, opened.problems[0]!);
 
   await pressParts(tools, row, opened.value, part);

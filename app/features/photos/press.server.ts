@@ -3,9 +3,13 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { atMost } from '~/shared/at-most';
 import { ok, refuse, type Result } from '~/shared/result';
 
+import { editedSize, focalInside, NO_EDITS, uprightBox, type PhotoEdits } from './edits';
 import { decodeHeic, wrapPixels } from './heic.server';
 import { checkPixels, FIRST_BYTES, hidesAnArchive, LAST_BYTES, readPhotoType, type PhotoProblem } from './photo-file';
 import { decodedSize, ENCODERS, squareAround, type FocalPoint, type PlannedRendition } from './plan';
+import { toRaster, toRaw, toSharp, type Raw } from './raw.server';
+import type { Raster } from './raster';
+import { tidyRaw } from './tidy.server';
 
 // Every photo is new: what libvips would keep from the last one helps nobody.
 sharp.cache(false);
@@ -27,16 +31,18 @@ const SEE_THROUGH = 'data:image/webp;base64,UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQ
 
 const WHITE = '#ffffff';
 
-/** A photo that was decoded once, upright, in sRGB and without its metadata, ready for any number of renditions. */
+/** A photo that was decoded once, as its hands left it, in sRGB and without its metadata, ready for any number of renditions. */
 export type OpenPhoto = {
-  /** px, upright, of the original. */
+  /** px, of the original as far as it is shown: upright, turned, cropped. */
   width: number;
   height: number;
   press(rendition: PlannedRendition): Promise<Uint8Array>;
   placeholder(): Promise<string>;
+  /** Small, for whoever measures it. */
+  raster(): Promise<Raster>;
 };
 
-type Raw = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };
+type Size = { width: number; height: number };
 
 /** Size (px, upright) of a photo by its header, or why it is refused. Decodes nothing. */
 export async function inspectPhoto(file: Uint8Array): Promise<Result<Inspected, PhotoProblem>> {
@@ -60,20 +66,21 @@ const readHeader = (file: Uint8Array): Promise<Metadata | null> =>
     .catch(() => null); // libvips only says in words of its own that it cannot read it: damaged
 
 /**
- * Decodes a photo once, at the smallest size from which every rendition can be cut, or says why it cannot be shown.
- * `focal` is the point the square keeps; without one, the eye's.
+ * Decodes a photo once, at the smallest size from which every rendition can be cut, with the edits of its hands, or
+ * says why it cannot be shown. Without a focal point its square keeps what catches the eye.
  */
 export async function openPhoto(
   file: Uint8Array,
-  { focal = null }: { focal?: FocalPoint | null } = {},
+  edits: PhotoEdits = NO_EDITS,
 ): Promise<Result<OpenPhoto, PhotoProblem>> {
   const inspected = await inspectPhoto(file);
   if (!inspected.ok) return inspected;
   const { width, height } = inspected.value;
   const readable = inspected.value.needsHeicDecoder ? await unpackHeic(file, inspected.value.profile) : ok(file);
   if (!readable.ok) return readable;
-  const decoded = await throughThePress(() => orItsFault(decode(readable.value, { width, height })));
-  return decoded.ok ? ok(pressOf(decoded.value, { width, height, focal })) : decoded;
+  const decoded = await throughThePress(() => orItsFault(decode(readable.value, { width, height }, edits)));
+  if (!decoded.ok) return decoded;
+  return ok(pressOf(decoded.value, { ...editedSize({ width, height }, edits), focal: focalInside(edits) }));
 }
 
 async function unpackHeic(
@@ -93,15 +100,27 @@ const orItsFault = <Value>(decoding: Promise<Value>): Promise<Result<Value, Phot
     }),
   );
 
-async function decode(file: Uint8Array, size: { width: number; height: number }): Promise<Raw> {
-  const picture = sharp(file, { failOn: 'truncated', sequentialRead: true, limitInputPixels: false })
-    .autoOrient() // first: the metadata that says which way is up is about to be dropped
-    .resize({ ...decodedSize(size), fit: 'fill' })
+async function decode(file: Uint8Array, upright: Size, edits: PhotoEdits): Promise<Raw> {
+  const box = uprightBox(upright, edits);
+  const picture = sharp(file, { failOn: 'truncated', sequentialRead: true, limitInputPixels: false }).autoOrient(); // first: the metadata that says which way is up is about to be dropped
+  // without a crop nothing is cut out, so that a JPEG is shrunk while it is read
+  const raw = await (edits.crop ? picture.extract(box) : picture)
+    .resize({ ...decodedBox(box, edits), fit: 'fill' })
     .toColourspace('srgb')
-    .timeout({ seconds: PATIENCE });
-  const raw = await picture.raw().toBuffer({ resolveWithObject: true });
-  if (raw.info.channels !== 4 || !(await toSharp(raw).stats()).isOpaque) return raw;
-  return toRaw(toSharp(raw).removeAlpha());
+    .timeout({ seconds: PATIENCE })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const whole = raw.info.channels !== 4 || !(await toSharp(raw).stats()).isOpaque ? raw : await withoutAlpha(raw);
+  const turned = edits.turn === 0 ? whole : await toRaw(toSharp(whole).rotate(edits.turn)); // small by now
+  return edits.tidy ? tidyRaw(turned) : turned;
+}
+
+const withoutAlpha = (raw: Raw): Promise<Raw> => toRaw(toSharp(raw).removeAlpha());
+
+/** The size (px) to decode at lies the other way round when the photo is going to be turned to its side. */
+function decodedBox(box: Size, { turn }: PhotoEdits): Size {
+  const { width, height } = decodedSize(editedSize(box, { turn, crop: null }));
+  return turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
 }
 
 function pressOf(
@@ -128,6 +147,7 @@ function pressOf(
         );
       }),
     placeholder: () => (isSeeThrough ? Promise.resolve(SEE_THROUGH) : throughThePress(() => toPlaceholder(decoded))),
+    raster: () => throughThePress(() => toRaster(decoded)),
   };
 }
 
@@ -162,8 +182,3 @@ async function toPlaceholder(decoded: Raw): Promise<string> {
     .toBuffer();
   return `data:image/webp;base64,${tiny.toString('base64')}`;
 }
-
-const toSharp = ({ data, info: { width, height, channels } }: Raw): Sharp =>
-  sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
-
-const toRaw = (picture: Sharp): Promise<Raw> => picture.raw().toBuffer({ resolveWithObject: true });

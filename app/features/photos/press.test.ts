@@ -3,12 +3,13 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 
 import { aBomb, aPhonePhoto, aPicture, CORNERS, cornersOf } from '../../../test/pictures';
+import { NO_EDITS, type PhotoEdits } from './edits';
 import { wrapPixels } from './heic.server';
-import { LARGEST_SQUARE, planRenditions, type FocalPoint, type PlannedRendition } from './plan';
+import { LARGEST_SQUARE, planRenditions, type PlannedRendition } from './plan';
 import { inspectPhoto, openPhoto } from './press.server';
 
-async function opened(file: Uint8Array, focal: FocalPoint | null = null) {
-  const photo = await openPhoto(file, { focal });
+async function opened(file: Uint8Array, given: Partial<PhotoEdits> = {}) {
+  const photo = await openPhoto(file, { ...NO_EDITS, ...given });
   if (!photo.ok) throw new Error(photo.problems[0]?.code);
   return photo.value;
 }
@@ -161,8 +162,8 @@ describe('the square', () => {
   it('holds the point a hand has marked', async () => {
     const file = await aPicture({ width: 900, height: 300 }).jpeg().toBuffer();
     const square = rendition({ kind: 'square', width: 300, height: 300 });
-    const left = await cornersOf(await (await opened(file, { x: 0.1, y: 0.5 })).press(square));
-    const right = await cornersOf(await (await opened(file, { x: 0.95, y: 0.5 })).press(square));
+    const left = await cornersOf(await (await opened(file, { focal: { x: 0.1, y: 0.5 } })).press(square));
+    const right = await cornersOf(await (await opened(file, { focal: { x: 0.95, y: 0.5 } })).press(square));
     expectColours(left, [CORNERS.topLeft, CORNERS.topLeft, CORNERS.bottomLeft, CORNERS.bottomLeft], 12);
     expectColours(right, [CORNERS.topRight, CORNERS.topRight, CORNERS.bottomRight, CORNERS.bottomRight], 12);
   });

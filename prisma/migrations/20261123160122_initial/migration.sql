@@ -269,8 +269,8 @@ CREATE TABLE "photos" (
     "renditions" JSONB NOT NULL DEFAULT '[]',
     "plan_version" INTEGER NOT NULL DEFAULT 0,
     "advice" JSONB NOT NULL DEFAULT '[]',
-    "focal_x" DOUBLE PRECISION,
-    "focal_y" DOUBLE PRECISION,
+    "edits" JSONB NOT NULL DEFAULT '{}',
+    "likeness" TEXT,
     "removed_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -470,7 +470,8 @@ ALTER TABLE photos
   ADD CONSTRAINT photos_ready_can_be_shown CHECK (
     state <> 'ready' OR (public_name IS NOT NULL AND width > 0 AND height > 0 AND placeholder IS NOT NULL)),
   ADD CONSTRAINT photos_refused_says_why CHECK (state <> 'refused' OR problem IS NOT NULL),
-  ADD CONSTRAINT photos_focal_point_is_inside CHECK (focal_x BETWEEN 0 AND 1 AND focal_y BETWEEN 0 AND 1);
+  ADD CONSTRAINT photos_edits_are_an_object CHECK (jsonb_typeof(edits) = 'object'),
+  ADD CONSTRAINT photos_likeness_is_64_bits CHECK (likeness ~ '^[0-9a-f]{16}$');
 
 -- A variant belongs to the shop of its listing.
 ALTER TABLE listings ADD CONSTRAINT listings_id_in_shop UNIQUE (id, shop_id);
