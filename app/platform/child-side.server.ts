@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** What a child says. `bytes`: resident memory now; `peak`: the most it ever was. */
+export type FromChild =
+  | { isReady: true; bytes: number; peak: number }
+  | { isTooLarge: true }
+  | { answer: unknown; bytes: number; peak: number }
+  | { error: { name: string; message: string; stack?: string }; bytes: number; peak: number };
+
+/** How often (ms) a child looks at its own size: it can grow by some 100 MB meanwhile. */
+const WATCH_EVERY = 25;
+
+/**
+ * Makes this process a child of `openChildren`: it answers one question after the other, watches its own memory, and
+ * ends when nobody is left to ask. Its answers must not keep the main thread busy, or it could not watch.
+ */
+export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
+  const limit = Number(process.env.CHILD_MEGABYTES) * 2 ** 20;
+  const say = (message: FromChild, then?: () => void) => {
+    if (process.connected) process.send!(message, undefined, undefined, then);
+  };
+  const dieNow = () => process.kill(process.pid, 'SIGKILL'); // exit() would wait for the work it is to end
+
+  if (process.platform === 'linux') writeFileSync('/proc/self/oom_score_adj', '800'); // the child before the house
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined); // the house decides
+  process.once('disconnect', dieNow);
+  setInterval(() => {
+    if (process.memoryUsage.rss() > limit) say({ isTooLarge: true }, dieNow);
+  }, WATCH_EVERY);
+
+  process.on('message', ({ question }: { question: never }) => {
+    answer(question).then(
+      (value) => say({ answer: value, ...memory() }),
+      ({ name, message, stack }: Error) => say({ error: { name, message, stack }, ...memory() }),
+    );
+  });
+  say({ isReady: true, ...memory() });
+}
+
+const memory = () => ({ bytes: process.memoryUsage.rss(), peak: peakOf() });
+
+/** Linux alone tells a process's own peak; elsewhere `maxRSS` may be the parent's, which is too much but never too little. */
+function peakOf(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes) * 1024;
+}
