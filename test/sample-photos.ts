@@ -8,7 +8,7 @@ import sharp from 'sharp';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Photographs taken with real phones, where somebody keeps some: in PHOTO_SAMPLES or in a `photos` folder beside the project. */
-function samplesFolder(): string | null {
+export function samplesFolder(): string | null {
   const { PHOTO_SAMPLES } = process.env;
   if (PHOTO_SAMPLES) return PHOTO_SAMPLES;
   const around = dirname(join(ROOT, '.'));
@@ -31,6 +31,12 @@ export async function phonePhoto(which: 'upside-down' | 'sideways'): Promise<Pho
     return { name, bytes: await readFile(join(folder, name)), isReal: true };
   }
   return { name: `${which}.jpg`, bytes: await drawnPhonePhoto(which === 'upside-down' ? 3 : 6), isReal: false };
+}
+
+/** A photograph by its file's name, or null where nobody keeps any. */
+export async function samplePhoto(name: string): Promise<Buffer | null> {
+  const folder = samplesFolder();
+  return folder && existsSync(join(folder, name)) ? readFile(join(folder, name)) : null;
 }
 
 /** A flower under a blue sky over dark soil, so that up and down can be told; stored turned, as a phone does. */

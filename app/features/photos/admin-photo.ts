@@ -1,5 +1,6 @@
 import type { Problem } from '~/shared/result';
 
+import { readEdits, type PhotoEdits } from './edits';
 import { jpegNear, photoPath, readRenditions, type PhotoRow } from './rendition';
 
 /** The most photos one listing has; more than any marketplace shows. */
@@ -23,6 +24,12 @@ export type AdminPhoto = {
   /** Why it was refused. */
   problem: Problem | null;
   advice: Problem[];
+  /** What hands have done to it. */
+  edits: PhotoEdits;
+  /** It is ready, but what it shows is from before the last edit. */
+  isBehind: boolean;
+  /** How it looks in 64 bits (hex), to tell a photo that is there twice; null until it is pressed. */
+  likeness: string | null;
   removed: boolean;
 };
 
@@ -31,14 +38,16 @@ type AdminPhotoRow = PhotoRow & {
   state: AdminPhoto['state'];
   problem: unknown;
   advice: unknown;
+  edits: unknown;
+  likeness: string | null;
   removedAt: Date | null;
 };
 
 /** Width (px) of the picture on a tile of the form, twice its width on the screen. */
 const TILE_WIDTH = 320;
 
-/** What the form shows of a stored photo. */
-export function toAdminPhoto(row: AdminPhotoRow): AdminPhoto {
+/** What the form shows of a stored photo; `wantedName` is the public name of what its edits ask for. */
+export function toAdminPhoto(row: AdminPhotoRow, wantedName: string): AdminPhoto {
   const tile = jpegNear(readRenditions(row.renditions), TILE_WIDTH);
   return {
     id: row.id,
@@ -48,6 +57,9 @@ export function toAdminPhoto(row: AdminPhotoRow): AdminPhoto {
     placeholder: row.placeholder,
     problem: isProblem(row.problem) ? row.problem : null,
     advice: Array.isArray(row.advice) ? row.advice.filter(isProblem) : [],
+    edits: readEdits(row.edits),
+    isBehind: row.state === 'ready' && row.publicName !== wantedName,
+    likeness: row.likeness,
     removed: row.removedAt !== null,
   };
 }

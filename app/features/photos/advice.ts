@@ -1,9 +1,10 @@
 import type { Problem } from '~/shared/result';
 
+import { COACH_ADVICE } from './coach';
 import { SQUARE_SIDE } from './plan';
 
 /** What could be better about a photo. Advice never stops anybody. */
-export const PHOTO_ADVICE = ['photos.small', 'photos.too-small-for'] as const;
+export const PHOTO_ADVICE = ['photos.small', 'photos.too-small-for', 'photos.same', ...COACH_ADVICE] as const;
 export type PhotoAdvice = Problem<(typeof PHOTO_ADVICE)[number]>;
 
 /** The smallest side (px) of a square that each channel takes, from the channels' own specifications. */

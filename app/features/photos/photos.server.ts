@@ -12,6 +12,9 @@ const ADMIN_COLUMNS = {
   alt: true,
   problem: true,
   advice: true,
+  edits: true,
+  likeness: true,
+  contentHash: true,
   removedAt: true,
   publicName: true,
   width: true,
@@ -20,10 +23,13 @@ const ADMIN_COLUMNS = {
   renditions: true,
 } as const;
 
+const toAdmin = (row: Parameters<typeof toAdminPhoto>[0] & { contentHash: string }): AdminPhoto =>
+  toAdminPhoto(row, publicNameOf(row));
+
 /** A photo of this shop, whatever its state; null when it is not there or not theirs. */
 export async function findPhoto(db: Queries, shopId: string, photoId: string): Promise<AdminPhoto | null> {
   const row = await db.photo.findFirst({ where: { id: photoId, shopId }, select: ADMIN_COLUMNS });
-  return row && toAdminPhoto(row);
+  return row && toAdmin(row);
 }
 
 /** The photos on a listing of this shop, the cover first. */
@@ -33,7 +39,7 @@ export async function findPhotos(db: Queries, shopId: string, listingId: string)
     orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
     select: ADMIN_COLUMNS,
   });
-  return rows.map(toAdminPhoto);
+  return rows.map(toAdmin);
 }
 
 /** Photos of this shop by their ids, in that order: what a form held that has to be shown again. */
@@ -42,7 +48,7 @@ export async function findPhotosById(db: Queries, shopId: string, ids: string[])
     where: { shopId, id: { in: ids }, removedAt: null },
     select: ADMIN_COLUMNS,
   });
-  const byId = new Map(rows.map((row) => [row.id, toAdminPhoto(row)]));
+  const byId = new Map(rows.map((row) => [row.id, toAdmin(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AdminPhoto } from './admin-photo';
+import { NO_EDITS } from './edits';
 import { afterEvent, photoIdsOf, tileOf, type PickerEvent, type Tile } from './picker-state';
 
 const aPhoto = (id: string, given: Partial<AdminPhoto> = {}): AdminPhoto => ({
@@ -11,6 +12,9 @@ const aPhoto = (id: string, given: Partial<AdminPhoto> = {}): AdminPhoto => ({
   placeholder: null,
   problem: null,
   advice: [],
+  edits: NO_EDITS,
+  isBehind: false,
+  likeness: null,
   removed: false,
   ...given,
 });

@@ -7,6 +7,7 @@ import type { PHOTO_PROBLEMS } from './photo-file';
 type Code =
   | (typeof PHOTO_PROBLEMS | typeof RECEIVE_PROBLEMS | typeof PHOTO_ADVICE)[number]
   | 'photos.alt-too-long'
+  | 'photos.edits-unclear'
   | 'photos.signed-out';
 type Key = Code extends `photos.${infer What}` ? `problems.${What}` : never;
 
