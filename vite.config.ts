@@ -1,11 +1,20 @@
 import { vitePlugin as remix } from '@remix-run/dev';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 
 import remixOptions from './remix.config.js';
 
+/** Photos are opened in processes of their own, which need a file of their own beside the built server. */
+const pressChild: Plugin = {
+  name: 'press-child',
+  apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'app/features/photos/press-child.server.ts', fileName: 'press-child.js' });
+  },
+};
+
 export default defineConfig({
-  plugins: [remix(remixOptions), tsconfigPaths()],
+  plugins: [remix(remixOptions), tsconfigPaths(), pressChild],
   build: { target: 'es2020', cssMinify: true },
   server: { hmr: process.env.NODE_ENV === 'test' ? false : undefined },
 });

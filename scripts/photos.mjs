@@ -2,7 +2,6 @@
  * `npm run photos -- IN_DIR OUT_DIR`: presses a folder of photos. Sees to the libraries, then hands over to
  * press-folder.ts, which says the rest.
  */
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
 
@@ -14,8 +13,6 @@ try {
   const command = fileURLToPath(new URL('press-folder.ts', import.meta.url));
   const pressing = spawn(process.execPath, ['--import', 'tsx', command, ...process.argv.slice(2)], {
     stdio: 'inherit',
-    // libuv reads this when it begins: two threads for each core, so that reading never waits for pressing
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(4, 2 * availableParallelism())) },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => pressing.kill(signal));
   process.exitCode = await new Promise((resolve) => pressing.once('exit', (code) => resolve(code ?? 1)));

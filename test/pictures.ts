@@ -60,6 +60,66 @@ export async function aPhonePhoto({ orientation = 1, width = 400, height = 300 }
     .toBuffer();
 }
 
+/**
+ * `aPicture` as a phone with a bright screen stores it (Ultra HDR): a plain JPEG, a note in XMP, and behind it a second
+ * JPEG that says where to shine. Old viewers see the first; so must we.
+ */
+export async function anUltraHdrPhoto(): Promise<Buffer> {
+  const gains = await sharp({ create: { width: 100, height: 75, channels: 3, background: '#fff' } })
+    .greyscale()
+    .jpeg()
+    .toBuffer();
+  const xmp = (body: string) =>
+    aSegment(
+      0xe1,
+      `http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:hdrgm="http://ns.adobe.com/hdr-gain-map/1.0/" hdrgm:Version="1.0"${body}</rdf:RDF></x:xmpmeta>`,
+    );
+  const map = insertAt(
+    gains,
+    2,
+    xmp(' hdrgm:GainMapMin="0" hdrgm:GainMapMax="3" hdrgm:HDRCapacityMin="0" hdrgm:HDRCapacityMax="3"/>'),
+  );
+  const container =
+    ' xmlns:Container="http://ns.google.com/photos/1.0/container/" xmlns:Item="http://ns.google.com/photos/1.0/container/item/"><Container:Directory><rdf:Seq>' +
+    '<rdf:li rdf:parseType="Resource"><Container:Item Item:Semantic="Primary" Item:Mime="image/jpeg"/></rdf:li>' +
+    `<rdf:li rdf:parseType="Resource"><Container:Item Item:Semantic="GainMap" Item:Mime="image/jpeg" Item:Length="${map.length}"/></rdf:li>` +
+    '</rdf:Seq></Container:Directory></rdf:Description>';
+  const plain = insertAt(await aPicture().jpeg({ quality: 92 }).toBuffer(), 2, xmp(container));
+  const directory = (length: number) => insertAt(plain, 2, aDirectory(length, map.length));
+  return Buffer.concat([directory(directory(0).length), map]);
+}
+
+const insertAt = (bytes: Buffer, at: number, more: Buffer) =>
+  Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at)]);
+
+function aSegment(marker: number, body: string | Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(Buffer.byteLength(body) + 2, 2);
+  return Buffer.concat([head, Buffer.from(body)]);
+}
+
+/** CIPA DC-007: where the first and the second picture of a JPEG lie. `length` is the first one's. */
+function aDirectory(length: number, second: number): Buffer {
+  const body = Buffer.alloc(4 + 8 + 2 + 3 * 12 + 4 + 32);
+  body.write('MPF\0MM\0*\0\0\0\b', 'latin1');
+  const entry = (index: number, [tag, type, count, value]: [number, number, number, number]) => {
+    const at = 14 + index * 12;
+    body.writeUInt16BE(tag, at);
+    body.writeUInt16BE(type, at + 2);
+    body.writeUInt32BE(count, at + 4);
+    body.writeUInt32BE(value, at + 8);
+  };
+  body.writeUInt16BE(3, 12);
+  entry(0, [0xb000, 7, 4, 0x30313030]);
+  entry(1, [0xb001, 4, 1, 2]);
+  entry(2, [0xb002, 7, 32, 50]);
+  body.writeUInt32BE(0x030000, 54);
+  body.writeUInt32BE(length, 58);
+  body.writeUInt32BE(second, 74);
+  body.writeUInt32BE(Math.max(0, length - 10), 78); // counted from behind 'MPF', where the directory begins: SOI, marker, length, name
+  return aSegment(0xe2, body);
+}
+
 /** A PNG that says it is this large (px) and holds nothing: a bomb for whoever believes it and makes room. */
 export async function aBomb({ width = 18_000, height = 18_000 } = {}): Promise<Buffer> {
   const { crc32 } = await import('node:zlib');

@@ -196,9 +196,12 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
     end: () => void running.kill('SIGKILL'),
     hold(isHeld) {
       // a child without work keeps nobody from ending
-      for (const one of [running, running.channel, running.stderr as NodeJS.Socket | null]) {
-        if (isHeld) one?.ref();
-        else one?.unref();
+      const held = [running, running.channel, running.stderr] as (
+        { ref?(): void; unref?(): void } | null | undefined
+      )[];
+      for (const one of held) {
+        if (isHeld) one?.ref?.();
+        else one?.unref?.();
       }
     },
     async ask(question) {

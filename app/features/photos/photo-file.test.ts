@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkPixels, FIRST_BYTES, hidesAnArchive, readPhotoType } from './photo-file';
+import { checkPixels, FIRST_BYTES, hidesAnArchive, readPhotoType, type PhotoHeader } from './photo-file';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const box = (brands: string) => bytes(`\0\0\0${String.fromCharCode(8 + brands.length)}ftyp${brands}`);
@@ -67,10 +67,25 @@ describe('an archive behind a picture', () => {
   ])('%s', (_story, file, found) => expect(hidesAnArchive(bytes(file))).toBe(found));
 });
 
-it.each([
-  [{ width: 10_000, height: 10_000 }, null],
-  [
-    { width: 18_000, height: 18_000 },
-    { code: 'photos.too-many-pixels', with: { max: 100 } },
-  ],
-])('refuses by the pixels a header states: %j', (size, problem) => expect(checkPixels(size)).toEqual(problem));
+describe('a header', () => {
+  const header = (given: Partial<PhotoHeader> = {}): PhotoHeader => ({
+    width: 11_547,
+    height: 8_660,
+    type: 'jpeg',
+    ...given,
+  });
+  const tooMany = (max: number) => ({ code: 'photos.too-many-pixels', with: { max } });
+
+  it.each<[string, Partial<PhotoHeader>, unknown]>([
+    ['a hundred megapixels', {}, null],
+    ['more', { width: 18_000, height: 18_000 }, tooMany(100)],
+    ['a hundred, coarse first', { isProgressive: true, isFullColour: true }, null],
+    ['a hundred of HEIC, which are held whole', { type: 'heic' }, tooMany(51)],
+    ["a large iPhone's HEIC", { type: 'heic', width: 8064, height: 6048 }, null],
+    ['a hundred of deep AVIF', { type: 'avif', isDeep: true }, tooMany(27)],
+    ["a phone's AVIF", { type: 'avif', isDeep: true, width: 4000, height: 3000 }, null],
+    ['a hundred of deep interlaced PNG', { type: 'png', isDeep: true, isProgressive: true }, tooMany(70)],
+  ])('of %s is taken or refused before anything is decoded', (_story, given, problem) => {
+    expect(checkPixels(header(given))).toEqual(problem);
+  });
+});

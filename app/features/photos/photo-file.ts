@@ -107,10 +107,45 @@ const latin1 = (bytes: Uint8Array): string => {
   return text;
 };
 
+/** What a header says about how its picture is stored, as far as it decides what decoding takes. */
+export type PhotoHeader = {
+  width: number;
+  height: number;
+  type: PhotoType;
+  /** Comes coarse first and is made finer (progressive, interlaced): nothing can be let go before the end. */
+  isProgressive?: boolean;
+  /** More than 8 bits for a colour. */
+  isDeep?: boolean;
+  /** Colour as fine as light (4:4:4), or four inks. */
+  isFullColour?: boolean;
+};
+
+/** What one photo may take while it is decoded, in bytes, besides its process itself. */
+const ROOM = 640 * 2 ** 20;
+
+/** Bytes that decoding takes for a pixel, measured at 100 megapixels (docs/photos.md); a plain JPEG is read in strips. */
+function takenPerPixel({ type, isProgressive, isDeep, isFullColour }: PhotoHeader): number {
+  switch (type) {
+    case 'jpeg':
+      return isProgressive ? (isFullColour ? 6.5 : 3.5) : 0.5;
+    case 'png':
+      return isProgressive ? (isDeep ? 9.5 : 5) : 0.5;
+    case 'webp':
+      return 4;
+    case 'gif':
+      return 5;
+    case 'heic':
+      return 13;
+    case 'avif':
+      return isDeep || isFullColour ? 24 : 18;
+  }
+}
+
 /** Refuses by the size (px) that a file's header states, before anything is decoded. */
-export function checkPixels({ width, height }: { width: number; height: number }): PhotoProblem | null {
-  if (width * height <= LARGEST_PICTURE) return null;
-  return { code: 'photos.too-many-pixels', with: { max: LARGEST_PICTURE / 1e6 } };
+export function checkPixels(header: PhotoHeader): PhotoProblem | null {
+  const most = Math.min(LARGEST_PICTURE, ROOM / takenPerPixel(header));
+  if (header.width * header.height <= most) return null;
+  return { code: 'photos.too-many-pixels', with: { max: Math.floor(most / 1e6) } };
 }
 
 export const tooHeavy: PhotoProblem = { code: 'photos.too-heavy', with: { max: LARGEST_FILE / 1024 / 1024 } };

@@ -38,6 +38,17 @@ export const ENCODERS = {
   squareJpeg: { quality: 85, progressive: true },
 } as const;
 
+/** By how much quality is lowered, step by step, for a rendition that would weigh more than the original. */
+export const LESS_QUALITY = [0, 10, 20, 30] as const;
+
+/** The most bytes a rendition may have: at the original's own size nobody should wait for more than the original. */
+export const mostBytes = (photo: Size & { bytes: number }, { width, height }: PlannedRendition): number =>
+  width === photo.width && height === photo.height ? photo.bytes : Infinity;
+
+/** Whether a page and a feed can do without it: they need one JPEG to show, and the square. */
+export const mayBeLeftOut = (photo: Size, { kind, format }: PlannedRendition): boolean =>
+  kind === 'width' && (format !== 'jpeg' || widthsFor(photo).length > 1);
+
 /** Every rendition of an upright photo, in the order they are made: what a page needs first comes first. */
 export function planRenditions(photo: Size): PlannedRendition[] {
   const widths = widthsFor(photo);

@@ -41,7 +41,7 @@ describe.skipIf(!folder)('real photos (skipped unless PHOTO_SAMPLES names a fold
       const cpu = () => (process.cpuUsage(before).user + process.cpuUsage(before).system) / 1e6;
       let quick = 0;
       for (const [index, planned] of plan.entries()) {
-        pressed.push(await photo.value.press(planned));
+        pressed.push((await photo.value.press(planned))!);
         if (index === 0) quick = cpu();
       }
       const all = cpu();

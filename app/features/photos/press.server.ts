@@ -1,12 +1,20 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 
-import { atMost } from '~/shared/at-most';
 import { ok, refuse, type Result } from '~/shared/result';
 
 import { editedSize, focalInside, NO_EDITS, uprightBox, type PhotoEdits } from './edits';
 import { decodeHeic, wrapPixels } from './heic.server';
 import { checkPixels, FIRST_BYTES, hidesAnArchive, LAST_BYTES, readPhotoType, type PhotoProblem } from './photo-file';
-import { decodedSize, ENCODERS, squareAround, type FocalPoint, type PlannedRendition } from './plan';
+import {
+  decodedSize,
+  ENCODERS,
+  LESS_QUALITY,
+  mayBeLeftOut,
+  mostBytes,
+  squareAround,
+  type FocalPoint,
+  type PlannedRendition,
+} from './plan';
 import { toRaster, toRaw, toSharp, type Raw } from './raw.server';
 import type { Raster } from './raster';
 import { tidyRaw } from './tidy.server';
@@ -14,17 +22,6 @@ import { tidyRaw } from './tidy.server';
 // Every photo is new: what libvips would keep from the last one helps nobody.
 sharp.cache(false);
 sharp.concurrency(1);
-
-/** Half of libuv's threads, so that files and passwords never wait for pictures. */
-let throughThePress = atMost(2);
-
-/** Widens the press for a process that does nothing else: so many steps at once. */
-export function pressAtOnce(steps: number): void {
-  throughThePress = atMost(steps);
-}
-
-/** Longest time (s) for one step; 100 megapixels take about three. */
-const PATIENCE = 60;
 
 /** What stands for see-through while it loads: nothing, or the placeholder would shine through the picture. */
 const SEE_THROUGH = 'data:image/webp;base64,UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==';
@@ -36,7 +33,8 @@ export type OpenPhoto = {
   /** px, of the original as far as it is shown: upright, turned, cropped. */
   width: number;
   height: number;
-  press(rendition: PlannedRendition): Promise<Uint8Array>;
+  /** The rendition's file; null when it is better left out, because it would weigh more than the original. */
+  press(rendition: PlannedRendition): Promise<Uint8Array | null>;
   placeholder(): Promise<string>;
   /** Small, for whoever measures it. */
   raster(): Promise<Raster>;
@@ -53,7 +51,14 @@ export async function inspectPhoto(file: Uint8Array): Promise<Result<Inspected, 
   const metadata = await readHeader(file);
   if (!metadata) return refuse({ code: 'photos.damaged' });
   const { width, height } = metadata.autoOrient;
-  const tooLarge = checkPixels({ width, height });
+  const tooLarge = checkPixels({
+    width,
+    height,
+    type,
+    isProgressive: metadata.isProgressive,
+    isDeep: metadata.depth !== 'uchar' || (metadata.bitsPerSample ?? 8) > 8,
+    isFullColour: metadata.chromaSubsampling === '4:4:4' || metadata.space === 'cmyk',
+  });
   if (tooLarge) return refuse(tooLarge);
   return ok({ width, height, profile: metadata.icc, needsHeicDecoder: metadata.compression === 'hevc' });
 }
@@ -76,43 +81,50 @@ export async function openPhoto(
   const inspected = await inspectPhoto(file);
   if (!inspected.ok) return inspected;
   const { width, height } = inspected.value;
-  const readable = inspected.value.needsHeicDecoder ? await unpackHeic(file, inspected.value.profile) : ok(file);
-  if (!readable.ok) return readable;
-  const decoded = await throughThePress(() => orItsFault(decode(readable.value, { width, height }, edits)));
+  const decoded = await orItsFault(decode(file, inspected.value, edits));
   if (!decoded.ok) return decoded;
-  return ok(pressOf(decoded.value, { ...editedSize({ width, height }, edits), focal: focalInside(edits) }));
-}
-
-async function unpackHeic(
-  file: Uint8Array,
-  profile: Uint8Array | undefined,
-): Promise<Result<Uint8Array, PhotoProblem>> {
-  const pixels = await throughThePress(() => orItsFault(decodeHeic(file)));
-  return pixels.ok ? ok(wrapPixels(pixels.value, profile)) : pixels;
+  return ok(
+    pressOf(decoded.value, {
+      ...editedSize({ width, height }, edits),
+      focal: focalInside(edits),
+      bytes: edits.crop ? Infinity : file.length,
+    }),
+  );
 }
 
 /** When a decoder gives up, the file is to blame; `cause` keeps the decoder's own words for whoever repairs this. */
 const orItsFault = <Value>(decoding: Promise<Value>): Promise<Result<Value, PhotoProblem>> =>
-  decoding.then(ok, (error: Error) =>
-    refuse({
-      code: error.message.includes('timeout') ? 'photos.too-slow' : 'photos.damaged',
-      with: { cause: error.message.slice(0, 200) },
-    }),
-  );
+  decoding.then(ok, (error: Error) => refuse({ code: 'photos.damaged', with: { cause: error.message.slice(0, 200) } }));
 
-async function decode(file: Uint8Array, upright: Size, edits: PhotoEdits): Promise<Raw> {
-  const box = uprightBox(upright, edits);
-  const picture = sharp(file, { failOn: 'truncated', sequentialRead: true, limitInputPixels: false }).autoOrient(); // first: the metadata that says which way is up is about to be dropped
+async function decode(file: Uint8Array, inspected: Inspected, edits: PhotoEdits): Promise<Raw> {
+  const box = uprightBox(inspected, edits);
   // without a crop nothing is cut out, so that a JPEG is shrunk while it is read
-  const raw = await (edits.crop ? picture.extract(box) : picture)
-    .resize({ ...decodedBox(box, edits), fit: 'fill' })
-    .toColourspace('srgb')
-    .timeout({ seconds: PATIENCE })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const cut = (picture: Sharp) =>
+    (edits.crop ? picture.extract(box) : picture).resize({ ...decodedBox(box, edits), fit: 'fill' });
+  const picture = inspected.needsHeicDecoder ? await decodeLargePixels(file, inspected.profile, cut) : cut(read(file));
+  const raw = await toRaw(picture.toColourspace('srgb'));
   const whole = raw.info.channels !== 4 || !(await toSharp(raw).stats()).isOpaque ? raw : await withoutAlpha(raw);
   const turned = edits.turn === 0 ? whole : await toRaw(toSharp(whole).rotate(edits.turn)); // small by now
   return edits.tidy ? tidyRaw(turned) : turned;
+}
+
+/** Upright first: the metadata that says which way is up is about to be dropped. */
+const read = (file: Uint8Array): Sharp =>
+  sharp(file, { failOn: 'truncated', sequentialRead: true, limitInputPixels: false }).autoOrient();
+
+/** An iPhone's pixels are cut before anything else, so that they are held once in full and never copied. */
+async function decodeLargePixels(
+  file: Uint8Array,
+  profile: Uint8Array | undefined,
+  cut: (picture: Sharp) => Sharp,
+): Promise<Sharp> {
+  const { data, width, height } = await decodeHeic(file);
+  const whole = {
+    data: Buffer.from(data.buffer, data.byteOffset, data.length),
+    info: { width, height, channels: 4 as const },
+  };
+  const { data: small, info } = await toRaw(cut(toSharp(whole)));
+  return sharp(wrapPixels({ width: info.width, height: info.height, data: small }, profile));
 }
 
 const withoutAlpha = (raw: Raw): Promise<Raw> => toRaw(toSharp(raw).removeAlpha());
@@ -123,10 +135,8 @@ function decodedBox(box: Size, { turn }: PhotoEdits): Size {
   return turn === 90 || turn === 270 ? { width: height, height: width } : { width, height };
 }
 
-function pressOf(
-  decoded: Raw,
-  { width, height, focal }: { width: number; height: number; focal: FocalPoint | null },
-): OpenPhoto {
+function pressOf(decoded: Raw, photo: Size & { focal: FocalPoint | null; bytes: number }): OpenPhoto {
+  const { width, height, focal } = photo;
   const isSeeThrough = decoded.info.channels === 4;
   const cuts = new Map<string, Promise<Raw>>();
   const cut = (rendition: Omit<PlannedRendition, 'format'>): Promise<Raw> => {
@@ -138,16 +148,20 @@ function pressOf(
   return {
     width,
     height,
-    press: (rendition) =>
-      throughThePress(async () => {
-        const picture = toSharp(await cut(rendition));
-        return encode(
-          isSeeThrough && rendition.format === 'jpeg' ? picture.flatten({ background: WHITE }) : picture,
-          rendition,
-        );
-      }),
-    placeholder: () => (isSeeThrough ? Promise.resolve(SEE_THROUGH) : throughThePress(() => toPlaceholder(decoded))),
-    raster: () => throughThePress(() => toRaster(decoded)),
+    async press(rendition) {
+      const raw = await cut(rendition);
+      const onWhite = isSeeThrough && rendition.format === 'jpeg';
+      const picture = () => (onWhite ? toSharp(raw).flatten({ background: WHITE }) : toSharp(raw));
+      const most = mostBytes(photo, rendition);
+      let pressed: Buffer | null = null;
+      for (const less of LESS_QUALITY) {
+        pressed = await encode(picture(), rendition, less);
+        if (pressed.length <= most) return pressed;
+      }
+      return mayBeLeftOut(photo, rendition) ? null : pressed;
+    },
+    placeholder: () => (isSeeThrough ? Promise.resolve(SEE_THROUGH) : toPlaceholder(decoded)),
+    raster: () => toRaster(decoded),
   };
 }
 
@@ -162,15 +176,20 @@ function cutFrom(
   return toSharp(decoded).extract({ left, top, width: side, height: side }).resize({ width, height });
 }
 
-function encode(picture: Sharp, { kind, format }: PlannedRendition): Promise<Buffer> {
-  if (kind === 'square') return picture.jpeg(ENCODERS.squareJpeg).toBuffer();
+/** `less`: by how much the quality is lowered. */
+function encode(picture: Sharp, { kind, format }: PlannedRendition, less: number): Promise<Buffer> {
+  const lowered = <Settings extends { quality: number }>(settings: Settings) => ({
+    ...settings,
+    quality: settings.quality - less,
+  });
+  if (kind === 'square') return picture.jpeg(lowered(ENCODERS.squareJpeg)).toBuffer();
   switch (format) {
     case 'avif':
-      return picture.avif(ENCODERS.avif).toBuffer();
+      return picture.avif(lowered(ENCODERS.avif)).toBuffer();
     case 'webp':
-      return picture.webp(ENCODERS.webp).toBuffer();
+      return picture.webp(lowered(ENCODERS.webp)).toBuffer();
     case 'jpeg':
-      return picture.jpeg(ENCODERS.jpeg).toBuffer();
+      return picture.jpeg(lowered(ENCODERS.jpeg)).toBuffer();
   }
 }
 

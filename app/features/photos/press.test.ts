@@ -2,7 +2,7 @@ import exifr from 'exifr';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 
-import { aBomb, aPhonePhoto, aPicture, CORNERS, cornersOf } from '../../../test/pictures';
+import { aBomb, anUltraHdrPhoto, aPhonePhoto, aPicture, CORNERS, cornersOf } from '../../../test/pictures';
 import { NO_EDITS, type PhotoEdits } from './edits';
 import { wrapPixels } from './heic.server';
 import { LARGEST_SQUARE, planRenditions, type PlannedRendition } from './plan';
@@ -11,7 +11,13 @@ import { inspectPhoto, openPhoto } from './press.server';
 async function opened(file: Uint8Array, given: Partial<PhotoEdits> = {}) {
   const photo = await openPhoto(file, { ...NO_EDITS, ...given });
   if (!photo.ok) throw new Error(photo.problems[0]?.code);
-  return photo.value;
+  const { press } = photo.value;
+  const pressWhole = async (planned: PlannedRendition) => {
+    const pressed = await press(planned);
+    if (!pressed) throw new Error('left out');
+    return pressed;
+  };
+  return { ...photo.value, press: pressWhole };
 }
 const codeOf = async (file: Uint8Array) => {
   const photo = await openPhoto(file);
@@ -97,6 +103,16 @@ describe('colours', () => {
     const print = await aPicture().toColourspace('cmyk').jpeg().toBuffer();
     expect(await sharp(print).metadata()).toMatchObject({ space: 'cmyk' });
     expectColours(await cornersOf(await (await opened(print)).press(rendition())), UPRIGHT, 75); // ink cannot glow
+  });
+
+  it('of a bright screen (Ultra HDR) are those that every other screen shows', async () => {
+    const file = await anUltraHdrPhoto();
+    expect((await sharp(file).metadata()).gainMap).toBeDefined(); // the decoder sees it for what it is
+    for (const { planned, bytes } of await allOf(file)) {
+      expectColours(await cornersOf(bytes), UPRIGHT, 14);
+      expect(await sharp(bytes).metadata()).toMatchObject({ width: planned.width, height: planned.height });
+      expect(Buffer.from(bytes).includes('hdrgm')).toBe(false);
+    }
   });
 
   it.each([
@@ -194,6 +210,50 @@ describe('the square', () => {
     const pressed = await (await opened(noise)).press(rendition({ kind: 'square', width: 1200, height: 1200 }));
     expect(pressed.length).toBeLessThan(LARGEST_SQUARE);
     expect(await sharp(pressed).metadata()).toMatchObject({ isProgressive: true, width: 1200, height: 1200 });
+  });
+});
+
+describe('nothing weighs more than the original at its own size', () => {
+  const grain = async (width: number, height: number) =>
+    sharp({
+      create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 30 } },
+    });
+
+  it('even when that was small already: quality gives way, and what cannot is left out', async () => {
+    const file = await (await grain(700, 525)).jpeg({ quality: 35 }).toBuffer();
+    const photo = await openPhoto(file);
+    if (!photo.ok) throw new Error('refused');
+    const whole = planRenditions(photo.value).filter(({ width }) => width === 700);
+    expect(whole).toHaveLength(3);
+    const sizes = await Promise.all(whole.map(async (planned) => (await photo.value.press(planned))?.length ?? 0));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(file.length);
+    expect(sizes.some((size) => size > 0)).toBe(true);
+  });
+
+  it('but the one JPEG of a tiny picture, and its square, are there for whoever knows no other format', async () => {
+    const file = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#3246d2' } })
+      .png({ palette: true })
+      .toBuffer();
+    const photo = await openPhoto(file);
+    if (!photo.ok) throw new Error('refused');
+    const kept: string[] = [];
+    for (const planned of planRenditions(photo.value)) {
+      if (await photo.value.press(planned)) kept.push(`${planned.kind} ${planned.format}`);
+    }
+    expect(kept).toContain('width jpeg');
+    expect(kept).toContain('square jpeg');
+  });
+
+  it('and a smaller size or a cut is as good as ever', async () => {
+    const file = await (await grain(700, 525)).jpeg({ quality: 20 }).toBuffer();
+    const narrow = rendition({ width: 640, height: 480 });
+    const plain = await (await opened(file)).press(narrow);
+    const expected = await sharp(await sharp(file).resize(640, 480).raw().toBuffer(), {
+      raw: { width: 640, height: 480, channels: 3 },
+    })
+      .jpeg({ quality: 75, mozjpeg: true })
+      .toBuffer();
+    expect(plain.length / expected.length).toBeCloseTo(1, 1);
   });
 });
 

@@ -9,7 +9,7 @@ import { MOST_PHOTOS, type AdminPhoto, type ReceiveProblem } from './admin-photo
 import { FIRST_BYTES, LARGEST_FILE, readPhotoType, tooHeavy, type PhotoProblem } from './photo-file';
 import { findPhoto, holdContent, originalKeyOf } from './photos.server';
 import { askForPress } from './press-photo.server';
-import { inspectPhoto } from './press.server';
+import { inspectApart } from './press-apart.server';
 
 type Problems = PhotoProblem | ReceiveProblem;
 type Arrived = { key: string; contentHash: string; bytes: number };
@@ -36,7 +36,7 @@ export async function receivePhoto(
   const arrived = await keepArriving(storage, body);
   if (!arrived.ok) return arrived;
   try {
-    const inspected = await inspectPhoto(await storage.read(arrived.value.key));
+    const inspected = await inspectApart(await storage.read(arrived.value.key));
     if (!inspected.ok) return inspected;
 
     const saved = await db.$transaction((tx) => savePhoto(tx, storage, { ...sent, ...arrived.value }), {
