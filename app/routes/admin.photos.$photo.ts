@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 
 import { requireShop } from '~/features/accounts/guard.server';
 import { describePhoto, removePhoto, restorePhoto } from '~/features/photos/change-photo.server';
+import { editPhoto } from '~/features/photos/edit-photo.server';
 import { photoProblemBody } from '~/features/photos/photo-answers.server';
 import { findPhoto } from '~/features/photos/photos.server';
 import { notFound, orNotFound, problemBody, readText } from '~/platform/answers.server';
@@ -15,7 +16,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return Response.json(photo, { headers: { 'Cache-Control': 'no-store' } });
 }
 
-/** DELETE takes it away, POST brings it back, PATCH says what it shows. */
+/** DELETE takes it away, POST brings it back, PATCH says what it shows, PUT (JSON) what hands have done to it. */
 export async function action({ params, request }: ActionFunctionArgs) {
   const named = await requirePhoto(request, params.photo);
   switch (request.method) {
@@ -28,8 +29,13 @@ export async function action({ params, request }: ActionFunctionArgs) {
       const described = await describePhoto(platform, { ...named, alt });
       return described.ok ? Response.json(orNotFound(described.value)) : photoProblemBody(request, described.problems);
     }
+    case 'PUT': {
+      const edits = (await request.json().catch(() => null)) as unknown; // what is no JSON is no edit either
+      const edited = await editPhoto(platform, { ...named, edits });
+      return edited.ok ? Response.json(orNotFound(edited.value)) : photoProblemBody(request, edited.problems);
+    }
     default:
-      return problemBody(405, 'A photo is taken away, brought back or described.');
+      return problemBody(405, 'A photo is taken away, brought back, described or edited.');
   }
 }
 

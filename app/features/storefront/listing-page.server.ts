@@ -1,6 +1,9 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import { readDetails } from '~/features/listings/details';
 import { isPreorder } from '~/features/listings/listing';
+import { proposedAlt } from '~/features/photos/alt-text';
+import type { PictureData } from '~/features/photos/rendition';
+import { translator } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay, readDay } from '~/shared/date';
 import { dong } from '~/shared/dong';
@@ -129,6 +132,16 @@ type ListingRow = SellerRow & {
   papers: Certificate[];
 };
 
+/** The photos, with words from the listing's facts for those that their grower has not described. */
+function picturesOf({ photos, cultivar, sizes }: ListingRow, name: string, lang: Lang): PictureData[] {
+  const t = translator(lang, 'photos');
+  const facts = { name, cultivar, size: sizes.length === 1 ? sizes[0]!.size : '' };
+  return photos.flatMap((photo, index) => {
+    const place = photos.length > 1 ? t('alt.place', { number: index + 1 }) : '';
+    return pictureOf(photo, proposedAlt(facts, place)) ?? [];
+  });
+}
+
 function toView(row: ListingRow, lang: Lang, now: Date): ListingView {
   const details = readDetails(row.details);
   const name = told(lang, row.name, row.name_en);
@@ -157,7 +170,7 @@ function toView(row: ListingRow, lang: Lang, now: Date): ListingView {
       price: dong(price),
       tiers: tiers.map((tier) => ({ ...tier, price: dong(tier.price) })),
     })),
-    pictures: row.photos.flatMap((photo) => pictureOf(photo, name.text) ?? []),
+    pictures: picturesOf(row, name.text, lang),
     certificates: row.papers,
     facts: {
       plant: factsOf('plant', details),
