@@ -51,6 +51,6 @@ export const told = (lang: 'vi' | 'en', vietnamese: string, english: string): To
 /** How wide a card's picture is laid out, for `sizes`: two, three, four beside each other (see `.grid`). */
 export const CARD_SIZES = '(min-width:1100px) 256px,(min-width:720px) 30vw,46vw';
 /** The same for the photos of a listing's page. */
-export const GALLERY_SIZES = '(min-width:900px) 560px,100vw';
+export const GALLERY_SIZES = '(min-width:900px) 560px,(min-width:720px) 48vw,100vw';
 /** The same for a shop's banner. */
 export const BANNER_SIZES = '(min-width:1120px) 1088px,100vw';

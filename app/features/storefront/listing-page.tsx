@@ -45,10 +45,10 @@ export function ListingPage({
         <Gallery pictures={listing.pictures} name={name.text} />
         <div className="told">
           <h1 lang={name.lang}>{name.text}</h1>
+          <Offer listing={listing} size={size} />
           {listing.localNames.length > 0 && (
             <p className="by">{t('listing.alsoCalled', { names: listing.localNames.join(', ') })}</p>
           )}
-          <Offer listing={listing} size={size} />
           <p className="acts buy">
             <a className="button" href={telHref(shop.phone)}>
               <PhoneIcon />

@@ -24,18 +24,19 @@ export function Pager({ next }: { next: string | null }) {
   );
 }
 
-/** Kinds as links that narrow a shelf. */
+/** Kinds as links that narrow a shelf: one row to push along on a phone, so the chosen one stands where it is seen. */
 export function KindLinks({ kinds, chosen, path }: { kinds: Group[]; chosen: Group | null; path: string }) {
   const { t } = useTranslation(['storefront', 'catalogue']);
   const { search } = useLocation();
   const params = new URLSearchParams(search);
   if (kinds.length < 2 && !chosen) return null;
+  const inReach = chosen ? [chosen, ...kinds.filter((kind) => kind !== chosen)] : kinds;
   return (
-    <nav className="chips" aria-label={t('shelf.kinds')}>
+    <nav className="chips slide" aria-label={t('shelf.kinds')}>
       <a href={path + withParams(params, { kind: null })} aria-current={chosen === null ? 'true' : undefined}>
         {t('shelf.all')}
       </a>
-      {kinds.map((kind) => (
+      {inReach.map((kind) => (
         <a key={kind} href={path + withParams(params, { kind })} aria-current={chosen === kind ? 'true' : undefined}>
           {t(`catalogue:groups.${kind}`)}
         </a>

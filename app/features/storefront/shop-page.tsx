@@ -101,6 +101,11 @@ export function CoopPage({ coop, page, kind }: { coop: CoopView; page: CardPage;
               {coop.address}
             </p>
           )}
+          {coop.story && (
+            <p className="saga" lang="vi">
+              {coop.story}
+            </p>
+          )}
           {coop.phone && (
             <p className="acts">
               <a className="button" href={telHref(coop.phone)}>
@@ -128,11 +133,6 @@ export function CoopPage({ coop, page, kind }: { coop: CoopView; page: CardPage;
         <h2>{t('coop.gardens')}</h2>
         <ShopGrid shops={coop.shops} />
       </section>
-      {coop.story && (
-        <section className="prose">
-          <p lang="vi">{coop.story}</p>
-        </section>
-      )}
     </Frame>
   );
 }
