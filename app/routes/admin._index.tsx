@@ -14,14 +14,16 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
+  const counts = await countListings(platform.db, shop.id);
   return {
     called: calledName(person.name),
     slug: shop.slug,
     isOpen: shop.state === 'published',
-    counts: await countListings(platform.db, shop.id),
+    counts: { ...counts, published: counts.published - counts.soldOut },
   };
 }
 
+/** What a shop's listings come to, each in one place: a sold-out one is not counted as selling. */
 const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 
 /** What to do next, as big buttons; numbers come after. */
