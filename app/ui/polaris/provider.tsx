@@ -32,11 +32,17 @@ const PolarisLink = forwardRef<HTMLAnchorElement, LinkProps>(function PolarisLin
 // Polaris still allows refs that are strings; nobody gives it one
 const LINK = PolarisLink as AppProviderProps['linkComponent'];
 
+/** Polaris names a plain box around the places, which no reader may know of: the places bear a name of their own. */
+const UNNAMED_BOX = { Polaris: { Frame: { navigationLabel: '' } } };
+
 /** Polaris in the language of the page. Its sentences that are not yet in Vietnamese come in English. */
 export function PolarisProvider({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   return (
-    <AppProvider i18n={i18n.language === 'vi' ? [vietnamese, english] : english} linkComponent={LINK}>
+    <AppProvider
+      i18n={i18n.language === 'vi' ? [UNNAMED_BOX, vietnamese, english] : [UNNAMED_BOX, english]}
+      linkComponent={LINK}
+    >
       {children}
     </AppProvider>
   );
