@@ -16,5 +16,11 @@ const pressChild: Plugin = {
 export default defineConfig({
   plugins: [remix(remixOptions), tsconfigPaths(), pressChild],
   build: { target: 'es2020', cssMinify: true },
+  optimizeDeps: {
+    // Every library of a browser's pages, by name: left to look for itself, Vite finds the server's too, tries to bundle
+    // them for a browser, and loads each page twice meanwhile.
+    noDiscovery: true,
+    include: ['@shopify/polaris', '@shopify/polaris-icons', 'i18next', 'idb', 'react-i18next', 'tus-js-client'],
+  },
   server: { hmr: process.env.NODE_ENV === 'test' ? false : undefined },
 });
