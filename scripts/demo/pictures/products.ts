@@ -60,9 +60,10 @@ export const fruitWine = still([1.4, 0.06, 1.12], (paint) => {
   );
 });
 
-export const coconutCandy = still([1.55, -0.06, 0.86], (paint) => {
-  const { x, floor, width } = paint;
-  const w = width * 0.52;
+export const coconutCandy = still([1.34, 0, 0.86], (paint) => {
+  const { floor, width } = paint;
+  const w = width * 0.44;
+  const x = paint.x + w * 0.06; // the box reaches further left than the nut does right
   return (
     place(fruit(paint, 'coconut'), x + w * 0.62, floor - w * 0.42, { size: w * 0.52, angle: -12 }) +
     ground(paint, x - w * 0.3, floor - 90, w, w * 0.7) +
