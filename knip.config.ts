@@ -8,6 +8,7 @@ export default {
     'app/routes.ts',
     'app/routes/**/*.{ts,tsx}',
     'scripts/*.{mjs,ts}',
+    'scripts/bench/*.ts', // loaded by their names
     'scripts/demo/*.ts',
     'scripts/demo/pictures/contact-sheet.ts',
     'test/browser/**/*.ts',

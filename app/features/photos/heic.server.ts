@@ -12,10 +12,7 @@ const require = createRequire(import.meta.url);
 /** Found when the house opens, so that a missing library is never taken for a damaged photo. */
 const DECODER = require.resolve('heic-decode');
 
-/** Longest time (ms) that a phone's photo may take; 12 megapixels take about a second. */
-const PATIENCE = 60_000;
-
-/** Runs in the worker: its decoder is WebAssembly, which would hold up every page for a second or more. */
+/** Runs in a worker: its decoder is WebAssembly, and beside it the process that presses must watch its own memory. */
 const DECODE = `
   const { parentPort, workerData } = require('node:worker_threads');
   require(workerData.decoder)({ buffer: workerData.file }).then(({ width, height, data }) =>
@@ -23,20 +20,18 @@ const DECODE = `
 `;
 
 /**
- * Decodes an iPhone's HEIC (HEVC), which sharp's own build cannot. Rejects when it is damaged or takes too long;
- * either way the worker and its memory are gone afterwards.
+ * Decodes an iPhone's HEIC (HEVC), which sharp's own build cannot. Rejects when it is damaged; either way
+ * the worker and its memory are gone afterwards. How long it may take is the business of whoever runs this process.
  */
 export async function decodeHeic(file: Uint8Array): Promise<Pixels> {
-  const worker = new Worker(DECODE, { eval: true, workerData: { decoder: DECODER, file } });
+  const worker = new Worker(DECODE, { eval: true, execArgv: [], workerData: { decoder: DECODER, file } });
   try {
     return await new Promise<Pixels>((resolve, reject) => {
-      const alarm = setTimeout(() => reject(new Error('timeout: HEIC')), PATIENCE);
       worker.once('message', ({ width, height, data }: Message) =>
         resolve({ width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) }),
       );
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('The HEIC decoder ended without a picture.')));
-      worker.once('exit', () => clearTimeout(alarm));
     });
   } finally {
     await worker.terminate();
