@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+
+import { expectAccessible } from './accessibility';
+import { expect, test } from './demo';
+
+const PASSWORD = 'chovuon-demo';
+
+/** Pages behind sign-in, by what they are; `{listing}` is one of the household's own. */
+const HOUSEHOLD_PAGES = {
+  home: '/admin',
+  listings: '/admin/listings',
+  'new listing': '/admin/listings/new',
+  listing: '/admin/listings/{listing}',
+  feeds: '/admin/feeds',
+  shop: '/admin/shop',
+  papers: '/admin/shop/certificates',
+  people: '/admin/shop/people',
+  account: '/admin/account',
+};
+
+async function signIn(page: Page, phone: string) {
+  await page.goto('/login');
+  await page.getByLabel(/Số điện thoại|Phone/).fill(phone);
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('form button[type=submit]').last().tap();
+  await page.waitForURL(/admin|cooperative/);
+}
+
+/** Waits until the page's scripts have taken over; what is pressed before that goes the plain way. */
+const settled = (page: Page) => page.waitForLoadState('networkidle');
+
+for (const lang of ['vi', 'en'] as const) {
+  test(`a household’s pages can be used by everyone (${lang})`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await signIn(page, '0901000001');
+    await page.goto('/admin/listings');
+    const listing = await page
+      .locator('a[href^="/admin/listings/"]')
+      .evaluateAll((links) =>
+        links
+          .map((link) => /\/admin\/listings\/([0-9a-f-]{36})/.exec((link as HTMLAnchorElement).href)?.[1])
+          .find(Boolean),
+      );
+    for (const [name, path] of Object.entries(HOUSEHOLD_PAGES)) {
+      await page.goto(`${path.replace('{listing}', listing!)}?lang=${lang}`);
+      await settled(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      await expectAccessible(page, `${name} (${lang})`);
+    }
+  });
+
+  test(`the way in and the manager’s page can be used by everyone (${lang})`, async ({ page }) => {
+    for (const path of ['/login', '/signup']) {
+      await page.goto(`${path}?lang=${lang}`);
+      await settled(page);
+      await expectAccessible(page, `${path} (${lang})`);
+    }
+    await signIn(page, '0901000002');
+    await page.goto(`/cooperative?lang=${lang}`);
+    await settled(page);
+    await expectAccessible(page, `cooperative (${lang})`);
+  });
+}
+
+test('a grower sees which plant a marketplace would refuse, why, and goes to the very field', async ({
+  page,
+  house,
+}) => {
+  await signIn(page, '0901000001');
+  await page.goto('/admin/feeds');
+  await settled(page);
+  const reason = page.locator('a[href*="#field-photos"]').first();
+  await expect(reason).toBeVisible();
+  const href = await reason.getAttribute('href');
+  await reason.tap();
+  await page.waitForURL(`**${href}`);
+  await expect(page.locator('#field-photos')).toBeInViewport();
+
+  const id = /listings\/([0-9a-f-]{36})/.exec(href ?? '')![1]!;
+  const name = await page.getByLabel('Tên', { exact: true }).inputValue();
+  const feed = await (await page.request.get(`/shop/${house.shop}/feeds/google.xml`)).text();
+  expect(id).toBeTruthy();
+  expect(feed).not.toContain(`<title>${name}</title>`);
+});
+
+test('undo brings a resting plant back', async ({ page }) => {
+  await signIn(page, '0901000001');
+  await page.goto('/admin/listings');
+  await settled(page);
+  await page.locator('a[href^="/admin/listings/"]').filter({ hasText: 'Bông giấy' }).first().tap();
+  await page.waitForURL(/listings\/[0-9a-f-]{36}/);
+  await page.getByRole('button', { name: 'Tạm nghỉ bán' }).tap();
+  await page.getByRole('button', { name: 'Hoàn tác' }).tap();
+  await expect(page.getByRole('button', { name: 'Tạm nghỉ bán' })).toBeVisible();
+});
