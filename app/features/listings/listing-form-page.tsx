@@ -79,9 +79,10 @@ function Inside({
   form,
 }: ListingFormProps & { problems: Problem[]; onForget: () => void; form: React.RefObject<HTMLFormElement> }) {
   const { t } = useTranslation('listings');
+  const navigation = useNavigation();
   const [picked, setPicked] = useState<Suggestion | null>(null);
   const [isUploading, setUploading] = useState(false);
-  const { open, toggle } = useOpenSections(problems);
+  const { open, toggle } = useOpenSections(problems, navigation.formMethod !== undefined);
   const known = picked ?? suggestion;
   const stale = problems.find(({ code }) => code === 'listings.stale');
   const { values } = useFormValues();
@@ -137,9 +138,15 @@ function Part({ isSetup, flush, children }: { isSetup: boolean; flush?: boolean;
   return <Card padding={flush ? '0' : '400'}>{children}</Card>;
 }
 
+/** What was open when a form was sent: the saved listing's form, drawn anew, opens it again. Only a browser writes here. */
+let openWhenSent: ReadonlySet<FormSection> = new Set();
+
 /** Which folded parts are open: those a hand opened, those with a problem, the one a link leads into. */
-function useOpenSections(problems: readonly Problem[]) {
-  const [open, setOpen] = useState<ReadonlySet<FormSection>>(new Set());
+function useOpenSections(problems: readonly Problem[], isSending: boolean) {
+  const [open, setOpen] = useState(() => openWhenSent);
+  useEffect(() => {
+    openWhenSent = isSending ? open : new Set();
+  }, [isSending, open]);
   const add = useCallback((names: readonly string[]) => {
     const sections = names.flatMap((name) => sectionOf(name) ?? []);
     if (sections.length > 0) setOpen((now) => new Set([...now, ...sections]));

@@ -68,17 +68,19 @@ export function NameField({ picked, onPick }: { picked: Suggestion | null; onPic
           </ul>
         )}
       </div>
-      <GroupField />
+      <GroupField picked={picked !== null} />
     </BlockStack>
   );
 }
 
 /** What kind of thing it is: one line, because the species usually says it. */
-function GroupField() {
+function GroupField({ picked }: { picked: boolean }) {
   const { t } = useTranslation(['listings', 'catalogue']);
-  const { values, problemOf } = useFormValues();
+  const { values, touched, problemOf } = useFormValues();
   const [isOpen, setOpen] = useState(false);
   const group = GROUPS.find((one) => one === values.group) ?? 'foliage';
+  // what a new form starts with is nobody's answer
+  const isGuess = !values.version && !picked && !touched.has('group') && group === 'foliage';
   useEffect(() => {
     const open = () => window.location.hash === '#field-group' && setOpen(true);
     open();
@@ -96,10 +98,14 @@ function GroupField() {
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="span" tone="subdued">
-        {t('form.groupIs', { group: t(`catalogue:groups.${group}`) })}
+        {isGuess ? t('form.groupOpen') : t('form.groupIs', { group: t(`catalogue:groups.${group}`) })}
       </Text>
-      <Button variant="plain" onClick={() => setOpen(true)} accessibilityLabel={t('form.changeGroup')}>
-        {t('form.change')}
+      <Button
+        variant="plain"
+        onClick={() => setOpen(true)}
+        accessibilityLabel={isGuess ? t('form.chooseGroup') : t('form.changeGroup')}
+      >
+        {isGuess ? t('form.choose') : t('form.change')}
       </Button>
     </InlineStack>
   );
