@@ -21,6 +21,8 @@ export function loader({ request }: LoaderFunctionArgs) {
   );
 }
 
+export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-answer';
+
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation(); // a page that was not found has no loader to ask for the language
   const error = useRouteError();

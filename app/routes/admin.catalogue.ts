@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ClientLoaderFunctionArgs } from '@remix-run/react';
 
 import { requireShop } from '~/features/accounts/guard.server';
 import { prefill } from '~/features/catalogue/catalogue';
@@ -17,4 +18,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return given ? [toSuggestion(given)] : [];
   });
   return Response.json({ query, suggestions }, { headers: { 'Cache-Control': 'private, max-age=3600' } });
+}
+
+/** Without a network nothing is suggested, and the form stays as it is. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    return await serverLoader();
+  } catch (error) {
+    if (error instanceof TypeError) return { query: '', suggestions: [] };
+    throw error;
+  }
 }

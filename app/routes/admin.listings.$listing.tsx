@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useSearchParams, useSubmit } from '@remix-run/react';
+import { useLoaderData, useSearchParams, useSubmit, type ClientActionFunctionArgs } from '@remix-run/react';
 import { Badge, Banner, BlockStack, Box, Button, InlineStack, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,13 @@ import { catalogue } from '~/features/catalogue/catalogue.server';
 import { findListing } from '~/features/listings/find-listing.server';
 import { restoredState } from '~/features/listings/listing';
 import { STATES_PATH, useMoveListings, useSellOut } from '~/features/listings/listing-actions';
+import { savedDraftKey } from '~/features/listings/draft-keys';
 import { ListingForm } from '~/features/listings/listing-form-page';
 import { readListing } from '~/features/listings/listing-form';
 import { listingTexts } from '~/features/listings/listing-texts';
 import { toSuggestion } from '~/features/listings/prefill-form';
 import { saveListing } from '~/features/listings/save-listing.server';
+import { sendOrKeep } from '~/features/listings/send-or-keep.client';
 import { STATE_TONES } from '~/features/listings/state-tones';
 import { findPhotos } from '~/features/photos/photos.server';
 import { SetupScreen } from '~/features/shops/setup-screen';
@@ -26,6 +28,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const id = params.listing ?? '';
   const listing = orNotFound(await findListing(platform.db, { shopId: shop.id, id, now: platform.clock.now() }));
+  const query = new URL(request.url).searchParams;
   const species = listing.draft.speciesId ? prefill(catalogue, listing.draft.speciesId) : null;
   return {
     id: listing.id,
@@ -39,7 +42,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     photos: await findPhotos(platform.db, shop.id, listing.id),
     suggestion: species && toSuggestion(species),
     shopPath: shop.state === 'published' ? `/shop/${shop.slug}/p/${listing.slug}` : null,
-    isSetup: new URL(request.url).searchParams.has('setup'),
+    draftKey: savedDraftKey(listing.id, query.get('kept')),
+    isSetup: query.has('setup'),
   };
 }
 
@@ -71,13 +75,18 @@ export async function action({ params, request }: ActionFunctionArgs) {
   );
 }
 
+export const clientAction = ({ request, params, serverAction }: ClientActionFunctionArgs) =>
+  sendOrKeep(request, { listingId: params.listing ?? null, serverAction });
+
+export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-answer';
+
 export default function EditListing() {
   const { t } = useTranslation('listings');
   const listing = useLoaderData<typeof loader>();
   const form = (
     <ListingForm
       key={`${listing.id}:${listing.edition}`}
-      draftKey={`listing:${listing.id}`}
+      draftKey={listing.draftKey}
       listingId={listing.id}
       state={listing.state}
       initial={listing.texts}

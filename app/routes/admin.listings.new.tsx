@@ -1,12 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
+import { newDraftKey } from '~/features/listings/draft-keys';
 import { ListingForm } from '~/features/listings/listing-form-page';
 import { readListing } from '~/features/listings/listing-form';
 import { emptyDraft, listingTexts } from '~/features/listings/listing-texts';
 import { saveListing } from '~/features/listings/save-listing.server';
+import { sendOrKeep } from '~/features/listings/send-or-keep.client';
 import { SetupScreen } from '~/features/shops/setup-screen';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
@@ -14,7 +16,8 @@ import { AdminPage } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
-  return { shopId: shop.id, isSetup: new URL(request.url).searchParams.has('setup') };
+  const query = new URL(request.url).searchParams;
+  return { draftKey: newDraftKey(shop.id, query.get('kept')), isSetup: query.has('setup') };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -23,20 +26,25 @@ export async function action({ request }: ActionFunctionArgs) {
   const publish = readText(form, 'publish') === 'on';
   const draft = readListing(form, platform.clock.now(), { publish });
   if (!draft.ok) return askAgain(form, draft.problems);
-  const saved = orNotFound(
-    await saveListing(platform, { shopId: shop.id, listingId: null, version: null, draft: draft.value, publish }),
-  );
+  const newId = readText(form, 'newId');
+  const wish = { shopId: shop.id, listingId: null, newId, version: null, draft: draft.value, publish };
+  const saved = orNotFound(await saveListing(platform, wish));
   if (!saved.ok) return askAgain(form, saved.problems);
   if (new URL(request.url).searchParams.has('setup')) return redirect('/admin/setup/publish', 303);
   return redirect(`/admin/listings/${saved.value.id}?done=${publish ? 'published&before=draft' : 'draft'}`, 303);
 }
 
+export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
+  sendOrKeep(request, { listingId: null, serverAction });
+
+export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-answer';
+
 export default function NewListing() {
   const { t } = useTranslation('listings');
-  const { shopId, isSetup } = useLoaderData<typeof loader>();
+  const { draftKey, isSetup } = useLoaderData<typeof loader>();
   const form = (
     <ListingForm
-      draftKey={`listing-new:${shopId}`}
+      draftKey={draftKey}
       listingId={null}
       state={null}
       initial={listingTexts(emptyDraft())}

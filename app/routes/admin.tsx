@@ -4,6 +4,8 @@ import { HomeIcon, PersonIcon, ProductIcon, ShareIcon, StoreIcon } from '@shopif
 import { useTranslation } from 'react-i18next';
 
 import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
+import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
+import { PhoneOwner } from '~/features/photos/phone-owner';
 import { readLang, translator } from '~/platform/i18n.server';
 import type { PageHandle } from '~/shared/page';
 import { AdminFrame, PolarisErrorPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
@@ -19,14 +21,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
   const found = await findOwnShop(person.id);
-  const shop = found && { name: found.shop.name, slug: found.shop.slug, state: found.shop.state };
+  const shop = found && { id: found.shop.id, name: found.shop.name, slug: found.shop.slug, state: found.shop.state };
   const t = translator(readLang(request), 'accounts');
-  return { shop, isOpening: !found || found.shop.setupStep !== null, title: found?.shop.name ?? t('brand') };
+  return {
+    personId: person.id,
+    shop,
+    isOpening: !found || found.shop.setupStep !== null,
+    title: found?.shop.name ?? t('brand'),
+  };
 }
+
+export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-answer';
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { shop, isOpening, title } = useLoaderData<typeof loader>();
+  const { personId, shop, isOpening, title } = useLoaderData<typeof loader>();
   const places = isOpening
     ? []
     : [
@@ -49,7 +58,10 @@ export default function Admin() {
           </>
         }
       >
-        <Outlet />
+        <PhoneOwner id={personId}>
+          {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}
+          <Outlet />
+        </PhoneOwner>
       </AdminFrame>
     </PolarisProvider>
   );

@@ -7,11 +7,12 @@ import type { AdminPhoto } from '~/features/photos/admin-photo';
 import { PhotoPicker } from '~/features/photos/photo-picker';
 import { dong, formatDong } from '~/shared/dong';
 import type { Problem } from '~/shared/result';
-import { DraftProvider, fieldId, ProblemSummary, useAskedAgain, useKeptDraft } from '~/ui/polaris';
+import { DraftProvider, fieldId, ProblemSummary, useAskedAgain, useKeptDraft, useOwnDraftKey } from '~/ui/polaris';
 
 import { FoldedSections } from './folded-sections';
 import { sectionOf, type FormSection } from './form-sections';
 import { FormValuesProvider, useFormValues } from './form-values';
+import { KeptFields, KeptNotice, useKeptAnswer } from './kept-notice';
 import type { ListingState } from './listing';
 import styles from './listing-form.module.css';
 import { NameField } from './name-field';
@@ -37,16 +38,20 @@ type ListingFormProps = {
 /** What the form of a listing is, for who starts one and who comes back to one: six answers, and the rest folded away. */
 export function ListingForm(props: ListingFormProps) {
   const asked = useAskedAgain();
-  const { restored, formRef, save, onSubmit, forget } = useKeptDraft(props.draftKey);
+  const draftKey = useOwnDraftKey(props.draftKey);
+  const { restored, formRef, save, onSubmit, forget } = useKeptDraft(draftKey);
+  const { kept, isDone, onAnother } = useKeptAnswer();
   const problems = useMemo(() => asked?.problems ?? [], [asked]);
   // what was sent without scripts comes back with the answer; with them it never left
   const [initial] = useState(() => (asked ? { ...asked.values } : props.initial));
+  if (kept && !isDone) return <KeptNotice id={kept} isNew={props.listingId === null} onAnother={onAnother} />;
   return (
     <Form method="post" ref={formRef} onInput={save} onSubmit={onSubmit} noValidate className={styles.form}>
       <DraftProvider value={restored}>
         <FormValuesProvider initial={initial} problems={problems} onChange={save}>
           <RestoredDraft restored={restored} />
-          <Inside {...props} problems={problems} onForget={forget} form={formRef} />
+          <KeptFields draftKey={draftKey} isNew={props.listingId === null} />
+          <Inside {...props} draftKey={draftKey} problems={problems} onForget={forget} form={formRef} />
         </FormValuesProvider>
       </DraftProvider>
     </Form>
@@ -62,13 +67,14 @@ function RestoredDraft({ restored }: { restored: Record<string, string> | null }
     done.current = true;
     replace((now) => ({
       ...Object.fromEntries(Object.keys(now).map((name) => [name, ''])),
-      ...Object.fromEntries(Object.entries(restored).filter(([name]) => !/^photo|^publish$/.test(name))),
+      ...Object.fromEntries(Object.entries(restored).filter(([name]) => !/^photo|^publish$|^kept|^newId$/.test(name))),
     }));
   }, [restored, replace]);
   return null;
 }
 
 function Inside({
+  draftKey,
   listingId,
   state,
   photos,
@@ -77,7 +83,12 @@ function Inside({
   problems,
   onForget,
   form,
-}: ListingFormProps & { problems: Problem[]; onForget: () => void; form: React.RefObject<HTMLFormElement> }) {
+}: Omit<ListingFormProps, 'draftKey'> & {
+  draftKey: string | null;
+  problems: Problem[];
+  onForget: () => void;
+  form: React.RefObject<HTMLFormElement>;
+}) {
   const { t } = useTranslation('listings');
   const navigation = useNavigation();
   const [picked, setPicked] = useState<Suggestion | null>(null);
@@ -97,7 +108,7 @@ function Inside({
       )}
       <Part isSetup={isSetup}>
         <div id={fieldId('photos')} tabIndex={-1}>
-          <PhotoPicker listingId={listingId} photos={photos} onUploadingChange={setUploading} />
+          <PhotoPicker listingId={listingId} photos={photos} form={draftKey} onUploadingChange={setUploading} />
         </div>
       </Part>
       <Part isSetup={isSetup}>

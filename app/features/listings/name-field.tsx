@@ -29,7 +29,7 @@ export function NameField({ picked, onPick }: { picked: Suggestion | null; onPic
     if (asked.current === name) return;
     asked.current = name;
     setOpen(name.trim().length > 1);
-    if (name.trim().length < 2) return;
+    if (name.trim().length < 2 || !navigator.onLine) return;
     const timer = window.setTimeout(() => load.current(`/admin/catalogue?q=${encodeURIComponent(name)}`), WAIT_MS);
     return () => window.clearTimeout(timer);
   }, [name]);

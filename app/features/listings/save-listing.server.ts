@@ -23,6 +23,8 @@ type Wish = {
   shopId: string;
   /** Null: a new listing. */
   listingId: string | null;
+  /** The id a new listing is to have: the phone made it, so that a second arrival changes the first one. */
+  newId?: string | null;
   /** The version that was on the grower's screen; null overwrites whatever was saved meanwhile. */
   version: number | null;
   draft: ListingDraft;
@@ -52,11 +54,11 @@ export async function saveListing(
   }
 }
 
-async function save(
-  tx: Queries,
-  { shopId, listingId, version, draft, publish }: Wish,
-  now: Date,
-): Promise<Result<SavedListing> | null> {
+async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedListing> | null> {
+  const { shopId, listingId, version, draft, publish } = wish;
+  const newId = !listingId && isUuid(wish.newId) ? wish.newId : null;
+  if (newId && (await tx.listing.count({ where: { id: newId, shopId } })) > 0)
+    return save(tx, { ...wish, listingId: newId, version: 1 }, now);
   if (listingId) await holdListings(tx, shopId, [listingId]);
   const stored = listingId ? await tx.listing.findFirst({ where: { id: listingId, shopId } }) : null;
   if (listingId && !stored) return null;
@@ -79,7 +81,7 @@ async function save(
   const named = stored && wantedSlug(stored.name) === wantedSlug(draft.name);
   const slug = named ? stored.slug : await findFreeSlug(tx, { shopId, listingId, name: draft.name });
   const columns = toColumns(draft, await searchTextOf(tx, shopId, draft));
-  const id = await open(tx, { shopId, listingId, slug });
+  const id = await open(tx, { shopId, listingId, newId, slug });
   if (stored?.publishedAt && stored.slug !== slug)
     await keepOldSlug(tx, { shopId, listingId: id, from: stored.slug, to: slug });
   await writeVariants(tx, { shopId, listingId: id, variants: draft.variants, now });
@@ -105,9 +107,10 @@ async function save(
  */
 async function open(
   tx: Queries,
-  { shopId, listingId, slug }: { shopId: string; listingId: string | null; slug: string },
+  { shopId, listingId, newId, slug }: { shopId: string; listingId: string | null; newId: string | null; slug: string },
 ): Promise<string> {
-  if (!listingId) return (await tx.listing.create({ data: { shopId, slug }, select: { id: true } })).id;
+  if (!listingId)
+    return (await tx.listing.create({ data: { shopId, slug, ...(newId && { id: newId }) }, select: { id: true } })).id;
   await tx.listing.update({ where: { id: listingId, shopId }, data: { state: 'draft', oneOfAKind: false } });
   return listingId;
 }

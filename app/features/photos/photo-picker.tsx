@@ -15,39 +15,44 @@ import { problemText } from '~/ui/problem-text';
 
 import type { AdminPhoto } from './admin-photo';
 import './photo-picker.css';
-import { isGone, isPreparing, isUnderWay, isWanted, photoIdsOf, type Tile } from './picker-state';
+import { inMegabytes } from './phone-photo';
+import { isGone, isPreparing, isUnderWay, isWanted, keysOf, photoIdsOf, type Tile } from './picker-state';
 import { usePhotoPicker } from './use-photo-picker';
 
-/** Name of the field that a kept draft remembers a new listing's photos by. */
-const KEPT = 'photosKept';
+/** Name of the field that a kept draft remembers the photos by, sent or not: their keys, the cover first. */
+const PHOTOS_KEPT = 'photosKept';
 
 /**
  * The photos of a listing on its form: take some, choose some, order them, take one away and bring it back.
- * Sends each at once and posts the ids, the cover first, as `photoIds`. `listingId` is null on a new listing's form.
- * `onUploadingChange` hears when files are on their way and when all have arrived.
+ * Each is written down on the phone, sent at once or when there is a signal, and its id posted, the cover first, as
+ * `photoIds`. `listingId` is null on a new listing's form, `form` names the form like its draft.
+ * `onUploadingChange` hears when files are on their way that this browser cannot keep, and when all have arrived.
  */
 export function PhotoPicker({
   listingId,
   photos,
+  form,
   onUploadingChange,
 }: {
   listingId: string | null;
   photos: AdminPhoto[];
+  form: string | null;
   onUploadingChange?: (busy: boolean) => void;
 }) {
   const { t } = useTranslation('photos');
-  const keptIds = (useRestoredDraft()?.[KEPT] ?? '').split(' ').filter(Boolean);
-  const { tiles, choose, retry, remove, restore, tell } = usePhotoPicker({ listingId, photos, keptIds });
+  const keptKeys = (useRestoredDraft()?.[PHOTOS_KEPT] ?? '').split(' ').filter(Boolean);
+  const { tiles, choose, retry, remove, restore, tell } = usePhotoPicker({ listingId, photos, form, keptKeys });
   const ids = photoIdsOf(tiles);
   const wanted = tiles.filter(isWanted);
   const underWay = tiles.filter(isUnderWay).length;
   const preparing = tiles.filter(isPreparing).length;
 
-  const busy = underWay > 0;
+  const onPhone = tiles.filter((tile) => isUnderWay(tile) && tile.isOnPhone).length;
+  const busy = underWay > onPhone;
   useEffect(() => onUploadingChange?.(busy), [busy, onUploadingChange]);
 
   const kept = useRef<HTMLInputElement>(null);
-  const names = ids.join(' ');
+  const names = keysOf(tiles).join(' ');
   const before = useRef(names);
   useEffect(() => {
     if (before.current === names) return;
@@ -60,8 +65,8 @@ export function PhotoPicker({
       {ids.map((id) => (
         <input key={id} type="hidden" name="photoIds" value={id} />
       ))}
-      {listingId === null && <input ref={kept} type="hidden" name={KEPT} value={names} />}
-      <ChooseButtons onChoose={choose} isEmpty={wanted.length === 0} />
+      <input ref={kept} type="hidden" name={PHOTOS_KEPT} value={names} />
+      <ChooseButtons onChoose={(files) => void choose(files)} isEmpty={wanted.length === 0} />
       <Text as="p" tone="subdued">
         {t('picker.hint')}
       </Text>
@@ -70,6 +75,7 @@ export function PhotoPicker({
         {underWay === 0 && preparing > 0 ? t('picker.preparing', { count: preparing }) : null}
         {underWay + preparing === 0 && ids.length > 0 ? t('picker.done', { count: ids.length }) : null}
       </div>
+      {onPhone > 0 && <Text as="p">{t('picker.safe')}</Text>}
       {tiles.length > 0 && (
         <ol className="cv-photos">
           {tiles.map((tile) => (
@@ -135,7 +141,7 @@ type TileProps = {
 };
 
 function PhotoTile({ tile, place, last, onMove, onCover, onRetry, onRemove, onRestore }: TileProps) {
-  const { t } = useTranslation('photos');
+  const { t, i18n } = useTranslation('photos');
   if (isGone(tile)) {
     return (
       <div className="cv-photo cv-photo-gone">
@@ -161,6 +167,14 @@ function PhotoTile({ tile, place, last, onMove, onCover, onRetry, onRemove, onRe
         )}
       </div>
       <TileState tile={tile} />
+      {tile.shrunk && (
+        <Text as="p" tone="subdued" variant="bodySm">
+          {t('tile.shrunk', {
+            from: inMegabytes(tile.shrunk.from, i18n.language),
+            to: inMegabytes(tile.shrunk.to, i18n.language),
+          })}
+        </Text>
+      )}
       {problem && <p className="cv-photo-problem">{problemText(t, problem)}</p>}
       {!problem && advice && (
         <Text as="p" tone="subdued" variant="bodySm">
@@ -172,7 +186,9 @@ function PhotoTile({ tile, place, last, onMove, onCover, onRetry, onRemove, onRe
           {t('tile.retry')}
         </Button>
       )}
-      {!isUnderWay(tile) && <TileHands place={place} last={last} onMove={onMove} onRemove={onRemove} />}
+      {(!isUnderWay(tile) || (tile.isOnPhone && tile.stage === 'queued')) && (
+        <TileHands place={place} last={last} onMove={onMove} onRemove={onRemove} />
+      )}
       {place > 0 && !problem && (
         <Button fullWidth onClick={onCover} accessibilityLabel={t('tile.make-cover-number', { number: place + 1 })}>
           {t('tile.make-cover')}

@@ -4,7 +4,10 @@ import { atMost } from '~/shared/at-most';
 import type { Problem } from '~/shared/result';
 
 import type { AdminPhoto } from './admin-photo';
+import { usePhoneOwner } from './phone-owner';
+import { changePhonePhoto, findPhonePhotos, forgetPhonePhoto, hearPhone, keepPhoto } from './phone-photos.client';
 import { afterEvent, isPreparing, isUnderWay, tileOf, type Tile } from './picker-state';
+import { sendPhonePhotos } from './send-photos.client';
 
 /** Files on their way at once: more would only share the same thin line. */
 const SENT_AT_ONCE = 2;
@@ -14,16 +17,22 @@ const LONGEST_LOOK_MS = 8_000;
 
 type Sent = { photo: AdminPhoto } | { problem: Problem; isFinal: boolean };
 
-/** The row of photos on a form and what a hand can do with it. `keptIds` are those that a lost page held. */
+/**
+ * The row of photos on a form and what a hand can do with it. `form` names the form as its draft is named; `keptKeys`
+ * are the photos that a lost page held, in order. Null: its name is not known yet.
+ */
 export function usePhotoPicker({
   listingId,
   photos,
-  keptIds,
+  form,
+  keptKeys,
 }: {
   listingId: string | null;
   photos: AdminPhoto[];
-  keptIds: string[];
+  form: string | null;
+  keptKeys: string[];
 }) {
+  const owner = usePhoneOwner();
   const [tiles, tell] = useReducer(afterEvent, photos, (known) => known.map(tileOf));
   const files = useRef(new Map<string, File>());
   const count = useRef(0);
@@ -32,7 +41,7 @@ export function usePhotoPicker({
   const send = useCallback(
     async (key: string) => {
       const file = files.current.get(key);
-      if (!file) return;
+      if (!file) return owner ? sendPhonePhotos(owner) : undefined;
       await door.current(async () => {
         tell({ type: 'sending', key, percent: 0 });
         const sent = await sendPhoto(file, listingId, (percent) => tell({ type: 'sending', key, percent }));
@@ -40,35 +49,46 @@ export function usePhotoPicker({
         else tell({ type: sent.isFinal ? 'turned-away' : 'unsent', key, problem: sent.problem });
       });
     },
-    [listingId],
+    [listingId, owner],
   );
 
   const choose = useCallback(
-    (chosen: File[]) => {
-      const added = chosen.map((file) => {
-        const key = `file-${++count.current}`;
-        files.current.set(key, file);
-        return { key, preview: URL.createObjectURL(file) };
-      });
-      tell({ type: 'chosen', files: added });
-      for (const { key } of added) void send(key);
+    async (chosen: File[]) => {
+      for (const file of chosen) {
+        const kept = owner && form ? await keepPhoto(file, { owner, form, listingId }) : null;
+        const key = kept?.id ?? `file-${++count.current}`;
+        if (!kept) files.current.set(key, file);
+        tell({ type: 'chosen', files: [{ key, preview: URL.createObjectURL(file), isOnPhone: kept !== null }] });
+        void send(key);
+      }
     },
-    [send],
+    [send, owner, form, listingId],
   );
 
   const ask = useCallback(async (tile: Tile, method: 'DELETE' | 'POST') => {
-    if (!tile.photo) return tell({ type: 'dropped', key: tile.key });
+    const { key, isOnPhone } = tile;
+    const drop = async () => {
+      if (isOnPhone) await forgetPhonePhoto(key);
+      tell({ type: 'dropped', key });
+    };
+    if (!tile.photo) return drop();
     const photo = await askServer(tile.photo.id, method);
-    if (photo?.state === 'refused')
-      tell({ type: 'dropped', key: tile.key }); // nobody wants it back
-    else if (photo) tell({ type: 'changed', photo });
-    else tell({ type: 'unsent', key: tile.key, problem: { code: 'photos.not-sent' } });
+    if (photo?.state === 'refused') return drop(); // nobody wants it back
+    if (!photo) return tell({ type: 'unsent', key, problem: { code: 'photos.not-sent' } });
+    if (isOnPhone) await changePhonePhoto(key, { outcome: { photo } });
+    tell({ type: 'changed', photo });
+  }, []);
+
+  const edited = useCallback(async ({ key, isOnPhone }: Tile, photo: AdminPhoto) => {
+    if (isOnPhone) await changePhonePhoto(key, { outcome: { photo } });
+    tell({ type: 'changed', photo });
   }, []);
 
   useLooks(tiles, tell);
-  useKept(keptIds, tell);
+  usePhoneNews(tell);
+  useKept({ form, keptKeys }, tell);
   useReleased(tiles);
-  useLeaveWarning(tiles.some(isUnderWay));
+  useLeaveWarning(tiles.some((tile) => isUnderWay(tile) && !tile.isOnPhone));
 
   return {
     tiles,
@@ -76,6 +96,7 @@ export function usePhotoPicker({
     retry: send,
     remove: (tile: Tile) => ask(tile, 'DELETE'),
     restore: (tile: Tile) => ask(tile, 'POST'),
+    edited,
     tell,
   };
 }
@@ -100,18 +121,40 @@ function useLooks(tiles: Tile[], tell: Tell): void {
   }, [names, tell]);
 }
 
-/** Brings back what a lost page had sent already. */
-function useKept(keptIds: string[], tell: Tell): void {
-  const names = keptIds.join(' ');
+/** Shows what this page or another tab does with the photos on the phone. */
+function usePhoneNews(tell: Tell): void {
+  useEffect(
+    () =>
+      hearPhone(({ id: key, ...news }) => {
+        if (news.type === 'sent') tell({ type: 'received', key, photo: news.photo });
+        else if (news.type === 'forgotten') tell({ type: 'dropped', key });
+        else tell({ ...news, key });
+      }),
+    [tell],
+  );
+}
+
+/** Brings back what a lost page held: photos the phone has kept, sent or not, and those that only the server has. */
+function useKept({ form, keptKeys }: { form: string | null; keptKeys: string[] }, tell: Tell): void {
+  const names = keptKeys.join(' ');
   useEffect(() => {
-    if (!names) return;
+    if (!form) return;
     let isCurrent = true;
-    void Promise.all(names.split(' ').map((id) => askServer(id, 'GET'))).then((found) => {
-      const photos = found.filter((photo) => photo !== null && !photo.removed && photo.state !== 'refused');
-      if (isCurrent) tell({ type: 'found', photos: photos as AdminPhoto[] });
-    });
+    const bringBack = async () => {
+      const onPhone = await findPhonePhotos({ form });
+      if (!isCurrent) return;
+      const photos = onPhone.map((photo) => ({ photo, preview: URL.createObjectURL(photo.file) }));
+      tell({ type: 'remembered', photos });
+      const keys = names.split(' ').filter((key) => key && !onPhone.some(({ id }) => id === key));
+      const found = await Promise.all(keys.map((id) => askServer(id, 'GET')));
+      const there = found.filter((photo) => photo !== null && !photo.removed && photo.state !== 'refused');
+      if (!isCurrent) return;
+      tell({ type: 'found', photos: there as AdminPhoto[] });
+      if (names) tell({ type: 'ordered', keys: names.split(' ') });
+    };
+    void bringBack();
     return () => void (isCurrent = false);
-  }, [names, tell]);
+  }, [form, names, tell]);
 }
 
 /** Gives back the memory of pictures that the page shows no more. */

@@ -4,7 +4,7 @@ export { AdminFrame } from './admin-frame';
 export { AdminPage } from './admin-page';
 export { CheckField, ChoiceField } from './choice-field';
 export { Field } from './field';
-export { DraftProvider, forgetAllDrafts, useKeptDraft } from './kept-draft';
+export { DraftProvider, forgetAllDrafts, layDraft, useKeptDraft, useOwnDraftKey } from './kept-draft';
 export { KeptForm } from './kept-form';
 export { ProblemSummary } from './problem-summary';
 export { PolarisErrorPage } from './polaris-error-page';

@@ -17,9 +17,9 @@ export const useRestoredDraft = (): Draft | null => useContext(DraftContext);
  * Keeps what is typed into a form on this device while it is typed, so that an empty battery costs nothing, and
  * forgets it once the form was accepted. Give `formRef` and `onInput` (also `save()` for changes that are no input)
  * to the form, `onSubmit` when it sends, and wrap the fields in `<DraftProvider value={restored}>`.
- * `key` names the person's thing, such as `listing-new:<shop id>`.
+ * `key` names the person's thing, such as `listing-new:<shop id>`; null while it is not known yet.
  */
-export function useKeptDraft(key: string): {
+export function useKeptDraft(key: string | null): {
   restored: Draft | null;
   formRef: RefObject<HTMLFormElement>;
   save: () => void;
@@ -34,13 +34,13 @@ export function useKeptDraft(key: string): {
   const forget = useCallback(() => {
     window.clearTimeout(timer.current);
     timer.current = undefined;
-    write(key, null);
+    if (key) write(key, null);
   }, [key]);
 
   const saveNow = useCallback(() => {
     window.clearTimeout(timer.current);
     timer.current = undefined;
-    if (formRef.current) write(key, draftOf(formRef.current));
+    if (key && formRef.current) write(key, draftOf(formRef.current));
   }, [key]);
 
   const save = useCallback(() => {
@@ -48,7 +48,7 @@ export function useKeptDraft(key: string): {
     timer.current = window.setTimeout(saveNow, SAVE_AFTER_MS);
   }, [saveNow]);
 
-  useEffect(() => setRestored(read(key)), [key]);
+  useEffect(() => setRestored(key ? read(key) : null), [key]);
 
   useEffect(() => {
     const flush = () => timer.current !== undefined && saveNow();
@@ -88,6 +88,9 @@ function useForgetWhenAccepted(sent: RefObject<boolean> & { current: boolean }, 
   }, [sent, forget]);
 }
 
+/** Lays a draft down for the form of this name, as if it had been typed there. */
+export const layDraft = (key: string, draft: Draft): void => write(key, draft);
+
 /** Forgets all drafts of this device: whoever signs in next must not read them. */
 export function forgetAllDrafts(): void {
   withStorage((storage) => {
@@ -123,4 +126,42 @@ function withStorage<Value>(use: (storage: Storage) => Value): Value | null {
     if (error instanceof DOMException) return null;
     throw error;
   }
+}
+
+/** Tabs that may write on the same thing at once, each with a draft of its own. */
+const TABS = 4;
+
+/**
+ * The name of this tab's own draft: a second tab with the same form gets a second draft, so that neither overwrites
+ * the other's. A draft that a closed tab left comes back first. Null until it is known, in a moment.
+ */
+export function useOwnDraftKey(base: string): string | null {
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => {
+    if (!navigator.locks) return setKey(base); // an address that is not safe (http) knows no locks
+    let release = () => {};
+    let isOver = false;
+    const keys = [base, ...Array.from({ length: TABS - 1 }, (_, tab) => `${base}:${tab + 2}`)];
+    const claim = async () => {
+      for (const one of [...keys].sort((a, b) => Number(read(b) !== null) - Number(read(a) !== null))) {
+        const isMine = await new Promise<boolean>((resolve) => {
+          void navigator.locks.request(`draft ${one}`, { ifAvailable: true }, (lock) => {
+            if (!lock || isOver) return resolve(false);
+            resolve(true);
+            return new Promise<void>((done) => (release = done));
+          });
+        });
+        if (isOver) return release();
+        if (isMine) return setKey(one);
+      }
+      setKey(base);
+    };
+    void claim();
+    return () => {
+      isOver = true;
+      release();
+      setKey(null);
+    };
+  }, [base]);
+  return key;
 }

@@ -1,0 +1,142 @@
+import {
+  answer,
+  arrived,
+  choosePhotos,
+  expect,
+  freshPhotos,
+  halfSent,
+  heavyPhoto,
+  inTheShop,
+  killTab,
+  pieces,
+  publish,
+} from './capture';
+import { test, thinLine, tiles, untilSent } from './capture';
+
+test('the signal breaks at 30 % and at 60 %: every photo arrives once, from where it broke off', async ({
+  grower: { page, context, shopId },
+  platform,
+  house,
+}) => {
+  const photos = await freshPhotos(3, 1100);
+  const sent = pieces(page);
+  await page.goto('/admin/listings/new');
+  await thinLine(page, 100_000);
+  await choosePhotos(page, photos);
+  await answer(page, 'Bông giấy hồng tán tròn');
+
+  for (const percent of [30, 60]) {
+    await untilSent(page, percent);
+    await context.setOffline(true);
+    await expect(tiles(page).getByText('Đang chờ gửi')).toHaveCount(3);
+    const [held, begun] = [halfSent(house), sent.length];
+    expect(held).toBeGreaterThan(0);
+    await context.setOffline(false);
+    await thinLine(page, 100_000);
+    await expect.poll(() => sent.length).toBeGreaterThan(begun);
+    expect(sent.slice(begun).some(({ from }) => from > 0)).toBe(true);
+  }
+  await expect(arrived(page)).toHaveCount(3, { timeout: 60_000 });
+  await thinLine(page, 0);
+  await publish(page).tap();
+  await page.waitForURL(/\/admin\/listings\/[0-9a-f-]{36}/);
+
+  const shop = await inTheShop(platform, shopId);
+  expect(shop.photos).toBe(3);
+  expect(shop.listings).toMatchObject([{ name: 'Bông giấy hồng tán tròn', state: 'published' }]);
+  const stored = shop.listings[0]!.photos.map(({ originalBytes }) => originalBytes).sort();
+  expect(stored).toEqual(photos.map(({ buffer }) => buffer.length).sort());
+});
+
+test('a killed tab: another visit goes on sending, and nothing is typed twice', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  const photos = await freshPhotos(2, 1100);
+  await page.goto('/admin/listings/new');
+  await thinLine(page, 60_000);
+  await choosePhotos(page, photos);
+  await answer(page, 'Mai vàng');
+  await untilSent(page, 40);
+  await killTab(page);
+
+  const again = await context.newPage();
+  const sent = pieces(again);
+  await again.goto('/admin');
+  await expect.poll(() => sent.filter(({ from }) => from > 0).length).toBeGreaterThan(0);
+  await again.goto('/admin/listings/new');
+  await expect(tiles(again)).toHaveCount(2);
+  await expect(arrived(again)).toHaveCount(2, { timeout: 30_000 });
+  await expect(again.getByLabel('Tên', { exact: true })).toHaveValue('Mai vàng');
+  await publish(again).tap();
+  await again.waitForURL(/\/admin\/listings\/[0-9a-f-]{36}/);
+
+  const shop = await inTheShop(platform, shopId);
+  expect(shop.photos).toBe(2);
+  expect(shop.listings).toMatchObject([{ name: 'Mai vàng', state: 'published' }]);
+  await again.goto('/admin/listings/new');
+  await expect(again.getByLabel('Tên', { exact: true })).toHaveValue('');
+  await expect(tiles(again)).toHaveCount(0);
+});
+
+test('a 5 MB photo reaches the shop over 64 kbit/s', async ({ grower: { page, shopId }, platform }) => {
+  test.setTimeout(400_000);
+  const photo = await heavyPhoto();
+  await page.goto('/admin/listings/new');
+  await thinLine(page, 8_000);
+  let bytes = 0;
+  page.on('requestfinished', (request) => {
+    void request.sizes().then(({ requestBodySize, requestHeadersSize }) => {
+      bytes += requestBodySize + requestHeadersSize;
+    });
+  });
+  const begun = Date.now();
+  await choosePhotos(page, [photo]);
+  await expect(tiles(page).getByText(/Đã thu gọn .* MB còn .* MB/)).toBeVisible({ timeout: 60_000 });
+  await expect(arrived(page)).toHaveCount(1, { timeout: 300_000 });
+  const seconds = (Date.now() - begun) / 1000;
+  const stored = await platform.db.photo.findFirstOrThrow({ where: { shopId } });
+  console.log(
+    `Over 64 kbit/s: ${(photo.buffer.length / 1e6).toFixed(1)} MB taken (${photo.isReal ? 'real' : 'drawn'}), ` +
+      `a file of ${(stored.originalBytes / 1e6).toFixed(2)} MB, ${bytes} bytes sent in all, ${seconds.toFixed(0)} s.`,
+  );
+  expect(stored.originalBytes).toBeLessThan(photo.buffer.length / 3);
+  expect(seconds).toBeLessThan(stored.originalBytes / 8_000 + 60);
+});
+
+test('pressed without a network: it waits on the phone and goes by itself, once', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  await page.goto('/admin/listings/new');
+  await answer(page, 'Cúc mâm xôi');
+  await context.setOffline(true);
+  await choosePhotos(page, await freshPhotos(2));
+  await publish(page).tap();
+  await expect(page.getByText('Đã ghi trên máy')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Đăng món khác' }).tap();
+  await expect(tiles(page)).toHaveCount(0);
+  await expect(page.getByLabel('Tên', { exact: true })).toHaveValue('');
+  await answer(page, '');
+  await choosePhotos(page, await freshPhotos(1));
+  await publish(page).tap();
+  await expect(page.getByText('Bác chưa ghi tên.').first()).toBeVisible();
+  await page.getByLabel('Tên', { exact: true }).fill('Mai chiếu thủy');
+  await publish(page).tap();
+  await expect(page.getByText('Đã ghi trên máy')).toBeVisible();
+  expect((await inTheShop(platform, shopId)).listings).toHaveLength(0);
+
+  await killTab(page);
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto('/admin');
+  await expect.poll(async () => (await inTheShop(platform, shopId)).listings.length, { timeout: 30_000 }).toBe(2);
+  await expect(again.getByText('chờ gửi')).toHaveCount(0);
+  const shop = await inTheShop(platform, shopId);
+  expect(shop.photos).toBe(3);
+  expect(shop.listings).toMatchObject([
+    { name: 'Cúc mâm xôi', state: 'published', photos: [{}, {}] },
+    { name: 'Mai chiếu thủy', state: 'published', photos: [{}] },
+  ]);
+});
