@@ -14,6 +14,7 @@ import {
   type Label,
   type Labelled,
 } from './coach-set';
+import type { Bench, Row } from './report';
 
 /** What the coach ought to say of each kind of photo; of the others, nothing. */
 const WANTED: Partial<Record<Label, string>> = {
@@ -77,53 +78,60 @@ export const precisionOf = ({ right, wrong }: Score): number => (right + wrong =
 export const recallOf = ({ right, missed }: Score): number => (right + missed === 0 ? 1 : right / (right + missed));
 
 /** `npm run bench coach`: precision and recall of everything the coach says, and where its thresholds stand. */
-export async function run(): Promise<void> {
+export const bench: Bench = async (report) => {
   const folder = samplesFolder();
   const bases = [...(folder ? await photographedBases(folder) : []), ...(await drawnBases(48))];
   const judged = await judge(bases);
-  console.log(`${bases.length} photos, ${judged.length} made from them; halves by hash of the name.\n`);
+  report.note(`${bases.length} photos, ${judged.length} made from them; halves by a hash of the name`);
+  report.table('What the coach says', scoresOf(judged).map(toRow));
+  report.table(
+    'Tuning half: 5 %, half and 95 % of the photos lie below',
+    LABELS.map((label) => {
+      const photos = judged.filter((photo) => photo.half === 'tuning' && photo.label === label);
+      return { what: label, figures: spreads(photos) };
+    }),
+  );
+  report.table(
+    'Mistakes in the held-out half',
+    judged.filter(isMistake).map(({ label, base, said }) => ({
+      what: `${label} ${base}`,
+      figures: { said: said.join(', ') || 'nothing' },
+    })),
+  );
+};
 
-  console.log('The coach says         half      photos  precision  recall');
-  for (const score of scoresOf(judged)) {
-    const [precision, recall] = [precisionOf(score), recallOf(score)].map((share) => share.toFixed(3));
-    console.log(
-      `${score.code.padEnd(22)} ${score.half.padEnd(9)} ${String(score.photos).padStart(6)}  ${precision!.padStart(9)}  ${recall!.padStart(6)}`,
-    );
-  }
-  console.log('\nTuning half: 5 %, half and 95 % of the photos lie below');
-  for (const label of LABELS) {
-    const photos = judged.filter((photo) => photo.half === 'tuning' && photo.label === label);
-    const figure = (name: string, values: number[]) => `${name} ${spread(values)}`;
-    const { sharpness, middle, bright, burnt } = columns(photos);
-    const apart = photos.flatMap((photo) => photo.apart ?? []);
-    console.log(
-      [
-        label.padEnd(8),
-        figure('sharpness', sharpness),
-        figure('middle', middle),
-        figure('bright', bright),
-        figure('burnt', burnt),
-        ...(apart.length > 0 ? [figure('bits apart', apart)] : []),
-      ].join('  '),
-    );
-  }
-  console.log('\nMistakes in the held-out half:');
-  for (const { half, label, base, said } of judged) {
-    const wanted = WANTED[label];
-    const isMistake = wanted ? !said.includes(wanted) : said.some((code) => code !== 'photos.small');
-    if (half === 'held out' && isMistake) console.log(`  ${label} ${base}: ${said.join(', ') || 'nothing'}`);
-  }
+const TARGET = 0.85;
+
+function toRow(score: Score): Row {
+  const [precision, recall] = [precisionOf(score), recallOf(score)];
+  return {
+    what: `${score.code}, ${score.half}`,
+    figures: { photos: score.photos, precision: precision.toFixed(3), recall: recall.toFixed(3) },
+    target: `both ≥ ${TARGET}`,
+    isMet: Math.min(precision, recall) >= TARGET,
+  };
 }
 
-const columns = (photos: readonly Judged[]) => ({
-  sharpness: photos.map(({ measures }) => measures.sharpness),
-  middle: photos.map(({ measures }) => measures.middle),
-  bright: photos.map(({ measures }) => measures.bright),
-  burnt: photos.map(({ measures }) => measures.burnt),
-});
+function isMistake({ half, label, said }: Judged): boolean {
+  if (half !== 'held out') return false;
+  const wanted = WANTED[label];
+  return wanted ? !said.includes(wanted) : said.some((code) => code !== 'photos.small');
+}
+
+function spreads(photos: readonly Judged[]): Record<string, string> {
+  const of = (read: (photo: Judged) => number) => spread(photos.map(read));
+  return {
+    sharpness: of(({ measures }) => measures.sharpness),
+    middle: of(({ measures }) => measures.middle),
+    bright: of(({ measures }) => measures.bright),
+    burnt: of(({ measures }) => measures.burnt),
+    'bits apart': spread(photos.flatMap(({ apart }) => apart ?? [])),
+  };
+}
 
 function spread(values: number[]): string {
+  if (values.length === 0) return '';
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
   return [at(0.05), at(0.5), at(0.95)].map((value) => Number(value.toPrecision(3))).join(' / ');
 }
