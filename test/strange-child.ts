@@ -1,4 +1,7 @@
 /** A child that does whatever it is told, for the tests of `openChildren`. */
+import { pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
+
 import { answerQuestions } from '~/platform/child-side.server';
 
 const kept: Buffer[] = [];
@@ -16,6 +19,7 @@ async function answer(question: string | { wait: number } | { take: number }): P
   }
   if (question === 'crash') process.abort();
   if (question === 'loop') for (;;);
+  if (question === 'compute') return promisify(pbkdf2)('a', 'b', 2 ** 31 - 1, 64, 'sha512'); // an hour, on another thread
   if (question === 'throw') throw new TypeError('nothing was given');
   if (question === 'secrets') return Object.keys(process.env);
   return process.pid;

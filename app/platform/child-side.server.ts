@@ -1,21 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
+/** What a child notices about itself. */
+export type OwnFault = 'too-slow' | 'too-large';
+
 /** What a child says. `bytes`: resident memory now; `peak`: the most it ever was. */
 export type FromChild =
   | { isReady: true; bytes: number; peak: number }
-  | { isTooLarge: true }
+  | { fault: OwnFault }
   | { answer: unknown; bytes: number; peak: number }
   | { error: { name: string; message: string; stack?: string }; bytes: number; peak: number };
 
-/** How often (ms) a child looks at its own size: it can grow by some 100 MB meanwhile. */
+/** How often (ms) a child looks at itself: it can grow by some 100 MB meanwhile. */
 const WATCH_EVERY = 25;
 
 /**
- * Makes this process a child of `openChildren`: it answers one question after the other, watches its own memory, and
+ * Makes this process a child of `openChildren`: it answers one question after the other, watches what it takes, and
  * ends when nobody is left to ask. Its answers must not keep the main thread busy, or it could not watch.
  */
 export function answerQuestions(answer: (question: never) => Promise<unknown>): void {
-  const limit = Number(process.env.CHILD_MEGABYTES) * 2 ** 20;
+  const most = Number(process.env.CHILD_MEGABYTES) * 2 ** 20;
+  const longest = Number(process.env.CHILD_SECONDS);
   const say = (message: FromChild, then?: () => void) => {
     if (process.connected) process.send!(message, undefined, undefined, then);
   };
@@ -24,18 +28,29 @@ export function answerQuestions(answer: (question: never) => Promise<unknown>): 
   if (process.platform === 'linux') writeFileSync('/proc/self/oom_score_adj', '800'); // the child before the house
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined); // the house decides
   process.once('disconnect', dieNow);
+  let began: NodeJS.CpuUsage | null = null;
   setInterval(() => {
-    if (process.memoryUsage.rss() > limit) say({ isTooLarge: true }, dieNow);
+    if (process.memoryUsage.rss() > most) say({ fault: 'too-large' }, dieNow);
+    if (began && computed(began) > longest) say({ fault: 'too-slow' }, dieNow);
   }, WATCH_EVERY);
 
   process.on('message', ({ question }: { question: never }) => {
-    answer(question).then(
-      (value) => say({ answer: value, ...memory() }),
-      ({ name, message, stack }: Error) => say({ error: { name, message, stack }, ...memory() }),
-    );
+    began = process.cpuUsage();
+    answer(question)
+      .then(
+        (value) => say({ answer: value, ...memory() }),
+        ({ name, message, stack }: Error) => say({ error: { name, message, stack }, ...memory() }),
+      )
+      .finally(() => (began = null));
   });
   say({ isReady: true, ...memory() });
 }
+
+/** Seconds of CPU since then, of all threads. */
+const computed = (then: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(then);
+  return (user + system) / 1e6;
+};
 
 const memory = () => ({ bytes: process.memoryUsage.rss(), peak: peakOf() });
 

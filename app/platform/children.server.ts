@@ -1,16 +1,18 @@
 import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 
 import { atMost } from '~/shared/at-most';
 
-import type { FromChild } from './child-side.server';
+import type { FromChild, OwnFault } from './child-side.server';
 
 /** What one child may take, and when it is let go. */
 export type ChildLimits = {
   /** Children that work side by side; work that `isShort` may bring one more. */
   atOnce: number;
-  /** For the answer to one question. */
+  /** Of computing, for the answer to one question: on a busy machine nobody is blamed for waiting. */
   seconds: number;
+  /** Until an answer is given up in any case: a child deep in thought may not notice how long it computes. */
+  waitSeconds: number;
   /** Resident memory, everything included. */
   megabytes: number;
   /** A child that has grown beyond this is not used again. */
@@ -22,7 +24,7 @@ export type ChildLimits = {
 /** A program that answers questions (see child-side.server.ts), and how Node is to run it. */
 export type ChildProgram = Pick<ForkOptions, 'execArgv' | 'cwd'> & { path: string };
 
-export type ChildFault = 'crashed' | 'too-slow' | 'too-large';
+export type ChildFault = 'crashed' | OwnFault;
 
 /** The child did not survive its work: the work is to blame, not the house. */
 export class ChildFailed extends Error {
@@ -155,6 +157,7 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
     env: {
       ...(Object.fromEntries(given) as NodeJS.ProcessEnv),
       CHILD_MEGABYTES: String(limits.megabytes),
+      CHILD_SECONDS: String(limits.seconds),
       MALLOC_ARENA_MAX: '2', // glibc would keep a heap for each thread
     },
     serialization: 'advanced',
@@ -174,7 +177,7 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
   running.on('message', (message: FromChild) => {
     isReady = true;
     if ('bytes' in message) ({ bytes, peak } = message);
-    if ('isTooLarge' in message) fault = 'too-large';
+    if ('fault' in message) ({ fault } = message);
     if ('answer' in message) answerTo?.resolve(message.answer);
     if ('error' in message) answerTo?.reject(Object.assign(new Error(message.error.message), message.error));
   });
@@ -209,7 +212,7 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
       const alarm = setTimeout(() => {
         fault = 'too-slow';
         running.kill('SIGKILL');
-      }, limits.seconds * 1000);
+      }, limits.waitSeconds * 1000);
       try {
         return await new Promise((resolve, reject) => {
           answerTo = { resolve, reject };
@@ -224,11 +227,14 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
   return child;
 }
 
+/** A third of a page's claim to a busy core: enough to be done, too little to be felt. */
+const NICENESS = 5;
+
 /** Pages come first: whoever waits for a page sees a face, whoever waits for a picture has seen it already. */
 function beModest({ pid }: ChildProcess): void {
   if (pid === undefined) return; // 'error' says why
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, NICENESS);
   } catch (error) {
     if ((error as { info?: { code?: string } }).info?.code !== 'ESRCH') throw error; // it ended at once: 'close' tells
   }

@@ -13,7 +13,15 @@ const program = (file = '../../test/strange-child.ts') => ({
 });
 const opened: Children[] = [];
 function children(limits: Partial<ChildLimits> = {}, file?: string): Children {
-  const some = { atOnce: 2, seconds: 20, megabytes: 400, keptMegabytes: 300, idleSeconds: 20, ...limits };
+  const some = {
+    atOnce: 2,
+    seconds: 20,
+    waitSeconds: 20,
+    megabytes: 400,
+    keptMegabytes: 300,
+    idleSeconds: 20,
+    ...limits,
+  };
   const made = openChildren(program(file), some);
   opened.push(made);
   return made;
@@ -45,9 +53,15 @@ describe('a child', () => {
   });
 
   it('that never answers is ended, even when it is deep in thought', async () => {
-    const house = children({ seconds: 1.5 });
+    const house = children({ waitSeconds: 3 });
     expect(await faultOf(ask(house, 'loop'))).toBe('too-slow');
     expect(await ask(house, 'who')).toBeTypeOf('number');
+  });
+
+  it('that computes too long is ended, but not one that only waits', async () => {
+    const house = children({ seconds: 0.5 });
+    expect(await faultOf(ask(house, 'compute'))).toBe('too-slow');
+    expect(await faultOf(ask(house, { wait: 1200 }))).toBe('answered');
   });
 
   it('that fills the memory is ended before it has it all', async () => {

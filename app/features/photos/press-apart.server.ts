@@ -28,7 +28,7 @@ export type PressQuestion =
  * The limits of one child, and the one place that says how many photos are open at once. What
  * a header foresees to take more is refused before (see `checkPixels`); this holds for whoever lies.
  */
-const LIMITS = { atOnce: 2, seconds: 60, megabytes: 800, keptMegabytes: 200, idleSeconds: 60 };
+const LIMITS = { atOnce: 2, seconds: 40, waitSeconds: 140, megabytes: 800, keptMegabytes: 200, idleSeconds: 60 };
 
 const children = openChildren(program(), LIMITS);
 
