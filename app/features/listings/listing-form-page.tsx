@@ -13,7 +13,7 @@ import { FoldedSections } from './folded-sections';
 import { sectionOf, type FormSection } from './form-sections';
 import { FormValuesProvider, useFormValues } from './form-values';
 import { KeptFields, KeptNotice, useKeptAnswer } from './kept-notice';
-import type { ListingState } from './listing';
+import { variantField, type ListingState } from './listing';
 import styles from './listing-form.module.css';
 import { NameField } from './name-field';
 import type { Suggestion } from './prefill-form';
@@ -108,7 +108,17 @@ function Inside({
       )}
       <Part isSetup={isSetup}>
         <div id={fieldId('photos')} tabIndex={-1}>
-          <PhotoPicker listingId={listingId} photos={photos} form={draftKey} onUploadingChange={setUploading} />
+          <PhotoPicker
+            listingId={listingId}
+            photos={photos}
+            form={draftKey}
+            about={{
+              name: values.name ?? '',
+              cultivar: values.cultivar ?? '',
+              size: values[variantField(1, 'size')] ? '' : (values[variantField(0, 'size')] ?? ''),
+            }}
+            onUploadingChange={setUploading}
+          />
         </div>
       </Part>
       <Part isSetup={isSetup}>
