@@ -153,7 +153,7 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
   const given = Object.entries(process.env).filter(([name]) => SEEN_BY_CHILDREN.includes(name));
   const running = fork(program.path, [], {
     cwd: program.cwd,
-    execArgv: [...(program.execArgv ?? []), '--max-old-space-size=128'],
+    execArgv: [...(program.execArgv ?? []), '--max-old-space-size=128', '--expose-gc'],
     env: {
       ...(Object.fromEntries(given) as NodeJS.ProcessEnv),
       CHILD_MEGABYTES: String(limits.megabytes),

@@ -49,7 +49,10 @@ export const mostBytes = (photo: Size & { bytes: number }, { width, height }: Pl
 export const mayBeLeftOut = (photo: Size, { kind, format }: PlannedRendition): boolean =>
   kind === 'width' && (format !== 'jpeg' || widthsFor(photo).length > 1);
 
-/** Every rendition of an upright photo, in the order they are made: what a page needs first comes first. */
+/**
+ * Every rendition of an upright photo, in the order they are made: what a page needs first comes first, then width by
+ * width, so that each is cut once and only one lies in memory.
+ */
 export function planRenditions(photo: Size): PlannedRendition[] {
   const widths = widthsFor(photo);
   const first = widths.find((width) => width >= QUICK_WIDTH) ?? widths.at(-1)!;
@@ -64,8 +67,8 @@ export function planRenditions(photo: Size): PlannedRendition[] {
     inWidth('webp')(first),
     inWidth('jpeg')(first),
     squareFor(photo),
-    ...others.flatMap((width) => [inWidth('webp')(width), inWidth('jpeg')(width)]),
-    ...[first, ...others].map(inWidth('avif')),
+    inWidth('avif')(first),
+    ...others.flatMap((width) => [inWidth('webp')(width), inWidth('jpeg')(width), inWidth('avif')(width)]),
   ];
 }
 

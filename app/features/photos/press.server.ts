@@ -138,12 +138,11 @@ function decodedBox(box: Size, { turn }: PhotoEdits): Size {
 function pressOf(decoded: Raw, photo: Size & { focal: FocalPoint | null; bytes: number }): OpenPhoto {
   const { width, height, focal } = photo;
   const isSeeThrough = decoded.info.channels === 4;
-  const cuts = new Map<string, Promise<Raw>>();
+  let last: { name: string; made: Promise<Raw> } | null = null; // the plan asks width by width
   const cut = (rendition: Omit<PlannedRendition, 'format'>): Promise<Raw> => {
     const name = `${rendition.kind} ${rendition.width}`;
-    const made = cuts.get(name) ?? toRaw(cutFrom(decoded, rendition, focal));
-    cuts.set(name, made);
-    return made;
+    if (last?.name !== name) last = { name, made: cutFrom(decoded, rendition, focal) };
+    return last.made;
   };
   return {
     width,
@@ -165,15 +164,19 @@ function pressOf(decoded: Raw, photo: Size & { focal: FocalPoint | null; bytes: 
   };
 }
 
-function cutFrom(
+async function cutFrom(
   decoded: Raw,
   { kind, width, height }: Omit<PlannedRendition, 'format'>,
   focal: FocalPoint | null,
-): Sharp {
-  if (kind === 'width') return toSharp(decoded).resize({ width, height, fit: 'fill' });
-  if (!focal) return toSharp(decoded).resize({ width, height, fit: 'cover', position: 'attention' });
-  const { left, top, side } = squareAround(decoded.info, focal);
-  return toSharp(decoded).extract({ left, top, width: side, height: side }).resize({ width, height });
+): Promise<Raw> {
+  const { info } = decoded;
+  if (kind === 'width') {
+    const isWhole = info.width === width && info.height === height;
+    return isWhole ? decoded : toRaw(toSharp(decoded).resize({ width, height, fit: 'fill' }));
+  }
+  if (!focal) return toRaw(toSharp(decoded).resize({ width, height, fit: 'cover', position: 'attention' }));
+  const { left, top, side } = squareAround(info, focal);
+  return toRaw(toSharp(decoded).extract({ left, top, width: side, height: side }).resize({ width, height }));
 }
 
 /** `less`: by how much the quality is lowered. */
