@@ -4,9 +4,11 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'app/entry.*.tsx',
+    'app/offline-worker.ts', // built by a step of its own
     'app/root.tsx',
     'app/routes.ts',
     'app/routes/**/*.{ts,tsx}',
+    'app/features/**/*-worker.client.ts', // opened by address
     'scripts/*.{mjs,ts}',
     'scripts/bench/*.ts', // loaded by their names
     'scripts/demo/*.ts',

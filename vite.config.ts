@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 
 import remixOptions from './remix.config.js';
+import { offlineWorker } from './scripts/lib/offline-worker.mjs';
 
 /** Photos are opened in processes of their own, which need a file of their own beside the built server. */
 const pressChild: Plugin = {
@@ -14,7 +15,7 @@ const pressChild: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [remix(remixOptions), tsconfigPaths(), pressChild],
+  plugins: [remix(remixOptions), tsconfigPaths(), pressChild, offlineWorker()],
   build: { target: 'es2020', cssMinify: true },
   optimizeDeps: {
     // Every library of a browser's pages, by name: left to look for itself, Vite finds the server's too, tries to bundle

@@ -43,7 +43,7 @@ export function pageHeaders(headers: Headers, { nonce }: { nonce: string | null 
     "font-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "manifest-src 'self'",
-    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "connect-src 'self'"] : []),
+    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "worker-src 'self'"] : []),
   ].join('; ');
   headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');

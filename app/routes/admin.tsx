@@ -8,10 +8,14 @@ import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { PhoneOwner } from '~/features/photos/phone-owner';
 import { readLang, translator } from '~/platform/i18n.server';
 import type { PageHandle } from '~/shared/page';
-import { AdminFrame, PolarisErrorPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
+import { AdminFrame, PolarisErrorPage, PolarisProvider, polarisLinks, useOfflinePages } from '~/ui/polaris';
 
 export const handle: PageHandle = { interactive: true };
-export const links = () => polarisLinks;
+export const links = () => [...polarisLinks, { rel: 'manifest', href: '/manifest.webmanifest' }];
+
+/** Addresses without pages that the pages behind sign-in ask for. */
+const HELPERS = ['/admin/catalogue'];
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },
@@ -36,6 +40,7 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 export default function Admin() {
   const { t } = useTranslation('common');
   const { personId, shop, isOpening, title } = useLoaderData<typeof loader>();
+  useOfflinePages(personId, HELPERS);
   const places = isOpening
     ? []
     : [

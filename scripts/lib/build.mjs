@@ -14,6 +14,7 @@ const SOURCES = [
   'app',
   'public',
   'vite.config.ts',
+  'scripts/lib/offline-worker.mjs',
   'remix.config.js',
   'tsconfig.json',
   'package-lock.json',

@@ -8,10 +8,16 @@ import {
   heavyPhoto,
   inTheShop,
   killTab,
+  laidIn,
+  letPass,
   pieces,
   publish,
+  test,
+  thinLine,
+  tiles,
+  untilLaidIn,
+  untilSent,
 } from './capture';
-import { test, thinLine, tiles, untilSent } from './capture';
 
 test('the signal breaks at 30 % and at 60 %: every photo arrives once, from where it broke off', async ({
   grower: { page, context, shopId },
@@ -139,4 +145,78 @@ test('pressed without a network: it waits on the phone and goes by itself, once'
     { name: 'Cúc mâm xôi', state: 'published', photos: [{}, {}] },
     { name: 'Mai chiếu thủy', state: 'published', photos: [{}] },
   ]);
+});
+
+test('a reload without a network brings back everything, and so does a week', async ({
+  grower: { page, context, shopId },
+  platform,
+  house,
+}) => {
+  await untilLaidIn(page);
+  await page.goto('/admin/listings/new');
+  await answer(page, 'Hồng cổ Sa Đéc');
+  await thinLine(page, 60_000);
+  await choosePhotos(page, await freshPhotos(2, 1100));
+  await untilSent(page, 40);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(tiles(page)).toHaveCount(2);
+  await expect(page.getByLabel('Tên', { exact: true })).toHaveValue('Hồng cổ Sa Đéc');
+  await expect(page.getByLabel(/^Giá một chậu/)).toHaveValue('350k');
+
+  await letPass(page, house, 8);
+  await killTab(page);
+  const again = await context.newPage();
+  await again.goto('/admin/listings/new');
+  await expect(tiles(again)).toHaveCount(2);
+  await context.setOffline(false);
+  await expect(arrived(again)).toHaveCount(2, { timeout: 60_000 });
+  await publish(again).tap();
+  await again.waitForURL(/\/admin\/listings\/[0-9a-f-]{36}/);
+  const shop = await inTheShop(platform, shopId);
+  expect(shop.photos).toBe(2);
+  expect(shop.listings).toMatchObject([{ name: 'Hồng cổ Sa Đéc', state: 'published', photos: [{}, {}] }]);
+});
+
+test('two tabs write two listings, and neither loses a word', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  const other = await context.newPage();
+  for (const [tab, name] of [
+    [page, 'Bông trang'],
+    [other, 'Sứ thái'],
+  ] as const) {
+    await tab.goto('/admin/listings/new');
+    await answer(tab, name);
+    await choosePhotos(tab, await freshPhotos(1));
+    await expect(arrived(tab)).toHaveCount(1);
+  }
+  await page.reload();
+  await expect(page.getByLabel('Tên', { exact: true })).toHaveValue('Bông trang');
+  await expect(tiles(page)).toHaveCount(1);
+  await expect(other.getByLabel('Tên', { exact: true })).toHaveValue('Sứ thái');
+  for (const tab of [page, other]) {
+    await publish(tab).tap();
+    await tab.waitForURL(/\/admin\/listings\/[0-9a-f-]{36}/);
+  }
+  const shop = await inTheShop(platform, shopId);
+  expect(shop.listings).toMatchObject([
+    { name: 'Bông trang', photos: [{}] },
+    { name: 'Sứ thái', photos: [{}] },
+  ]);
+});
+
+test('it can be installed, and leaves no page behind for whoever signs in next', async ({ grower: { page } }) => {
+  await untilLaidIn(page);
+  const manifest = (await (await page.request.get('/manifest.webmanifest')).json()) as { icons: { src: string }[] };
+  expect(await page.locator('link[rel=manifest]').getAttribute('href')).toBe('/manifest.webmanifest');
+  for (const { src } of manifest.icons) expect((await page.request.get(src)).status()).toBe(200);
+  const { scope } = await page.evaluate(async () => ({ scope: (await navigator.serviceWorker.ready).scope }));
+  expect(new URL(scope).pathname).toBe('/admin');
+
+  await page.goto('/admin/account');
+  await page.getByRole('button', { name: 'Đăng xuất máy này', exact: true }).tap();
+  await page.waitForURL('**/login');
+  expect(await laidIn(page)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { BrowserContext, CDPSession, Locator, Page } from '@playwright/test';
@@ -177,4 +177,42 @@ export async function inTheShop({ db }: Platform, shopId: string) {
     orderBy: { createdAt: 'asc' },
   });
   return { listings, photos: await db.photo.count({ where: { shopId } }) };
+}
+
+/** Waits until the pages of the person at work are laid in for days without a network. */
+export async function untilLaidIn(page: Page): Promise<void> {
+  await expect.poll(() => laidIn(page), { timeout: 30_000 }).toContain('/admin/listings/new');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** Addresses of the pages that this phone has kept. */
+export const laidIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const kept = (await caches.keys()).filter((name) => name.startsWith('pages-') && name !== 'pages-who');
+    const found = await Promise.all(kept.map(async (name) => (await caches.open(name)).keys()));
+    return found.flat().map(({ url }) => new URL(url).pathname);
+  });
+
+/** Lets days go by: the phone's photos were taken so long ago, and the server has swept up what it had of them. */
+export async function letPass(page: Page, { dataDir }: House, days: number): Promise<void> {
+  rmSync(join(dataDir, 'uploads'), { recursive: true, force: true });
+  await page.evaluate(
+    (milliseconds) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('chovuon-photos');
+        opening.onerror = () => reject(new Error('The phone keeps no photos.'));
+        opening.onsuccess = () => {
+          const changing = opening.result.transaction('photos', 'readwrite');
+          const cursor = changing.objectStore('photos').openCursor();
+          cursor.onsuccess = () => {
+            const place = cursor.result;
+            if (!place) return;
+            place.update({ ...place.value, takenAt: place.value.takenAt - milliseconds });
+            place.continue();
+          };
+          changing.oncomplete = () => resolve();
+        };
+      }),
+    days * 86_400_000,
+  );
 }

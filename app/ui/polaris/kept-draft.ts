@@ -1,6 +1,8 @@
 import { useActionData, useNavigation } from '@remix-run/react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
+import { forgetPages } from './offline-pages';
+
 /** Field names and what was typed into them. */
 export type Draft = Record<string, string>;
 
@@ -91,8 +93,9 @@ function useForgetWhenAccepted(sent: RefObject<boolean> & { current: boolean }, 
 /** Lays a draft down for the form of this name, as if it had been typed there. */
 export const layDraft = (key: string, draft: Draft): void => write(key, draft);
 
-/** Forgets all drafts of this device: whoever signs in next must not read them. */
+/** Forgets all drafts and pages of this device: whoever signs in next must not read them. */
 export function forgetAllDrafts(): void {
+  void forgetPages();
   withStorage((storage) => {
     for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
   });

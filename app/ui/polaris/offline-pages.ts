@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+
+/** What opens without a network once somebody has signed in here: the home page, the list, and a new listing's form. */
+const PATHS = ['/admin/listings/new', '/admin/listings/new.data', '/admin', '/admin.data', '/admin/listings'];
+
+/**
+ * Lets this person's pages open without a network, on this phone and as long as they are signed in. `helpers` are
+ * addresses that those pages ask for in passing.
+ */
+export function useOfflinePages(person: string, helpers: readonly string[]): void {
+  const asked = helpers.join(' ');
+  useEffect(() => {
+    // while somebody works on the house itself, its files change faster than their names
+    if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+    const keep = async () => {
+      await navigator.serviceWorker.register('/worker.js', { scope: '/admin' });
+      const { active } = await navigator.serviceWorker.ready;
+      const { version } = (window as { __remixManifest?: { version: string } }).__remixManifest ?? {};
+      const routes = asked.split(' ').map((path) => `/__manifest?p=${encodeURIComponent(path)}&version=${version}`);
+      active?.postMessage({ person, paths: [...PATHS, ...routes] });
+    };
+    void keep();
+  }, [person, asked]);
+}
+
+/** The worker keeps pages only as long as this says whose they are. */
+const WHO = 'pages-who';
+
+/** Takes every kept page off this device: whoever signs in next must not see them. */
+export async function forgetPages(): Promise<void> {
+  if (typeof caches === 'undefined') return; // an address that is not safe (http) keeps none
+  await caches.delete(WHO);
+  for (const name of await caches.keys()) if (name.startsWith('pages-')) await caches.delete(name);
+}
