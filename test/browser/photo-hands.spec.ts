@@ -106,6 +106,7 @@ test('a photo is turned, cropped and described by keyboard alone, and taken back
   });
   await button(page, 'Xong').press('Enter');
   await expect(dialog).toHaveCount(0);
+  await expect(open).toBeFocused();
 
   await expect.poll(async () => (await photoRow()).publicName, { timeout: 30_000 }).not.toBe(before.publicName);
   const after = await photoRow();

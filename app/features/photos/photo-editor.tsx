@@ -9,7 +9,7 @@ import {
   TargetIcon,
   UndoIcon,
 } from '@shopify/polaris-icons';
-import { useEffect, useId, useReducer, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
@@ -73,10 +73,10 @@ export function PhotoEditor({
     if (one === 'tidy' && !edits.tidy) edit({ ...edits, tidy: true }, 'tidy'); // one tap, and a look at what it did
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    return () => shown?.close(); // still in the page, so that it gives the focus back to the tile
   }, []);
 
   return createPortal(
