@@ -241,11 +241,23 @@ describe('a photo is pressed', () => {
   });
 
   it('alike by two processes at once', async () => {
-    const photo = await received(await aPicture({ width: 340, height: 260 }).webp().toBuffer());
+    const photo = await received(await aPicture({ width: 340, height: 260 }).jpeg({ quality: 95 }).toBuffer());
     await Promise.all([press(photo.id, 'quick'), press(photo.id, 'rest')]);
     const renditions = readRenditions((await row(photo.id)).renditions);
     expect(renditions).toHaveLength(2 * 3 + 1);
     expect(await row(photo.id)).toMatchObject({ planVersion: PLAN_VERSION, state: 'ready' });
+  });
+
+  it('without what would weigh more than the original, and is complete all the same', async () => {
+    const file = await aPicture({ width: 350, height: 260 }).webp({ quality: 20 }).toBuffer();
+    const photo = await received(file);
+    await press(photo.id, 'quick');
+    await press(photo.id, 'rest');
+    const done = await row(photo.id);
+    expect(done.planVersion).toBe(PLAN_VERSION);
+    const whole = readRenditions(done.renditions).filter(({ kind, width }) => kind === 'width' && width === 350);
+    expect(whole.length).toBeLessThan(3);
+    for (const { bytes } of whole) expect(bytes).toBeLessThanOrEqual(file.length);
   });
 
   it('once for two listings: the second borrows the files of the first', async () => {
