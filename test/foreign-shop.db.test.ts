@@ -69,7 +69,11 @@ const CASES: Record<string, { foreign: (f: Foreign) => Ask[] } | { own: string; 
       { method: 'POST', path: `/admin/photos/${photo}` },
       { method: 'DELETE', path: `/admin/photos/${photo}` },
       { method: 'PATCH', path: `/admin/photos/${photo}`, fields: { alt: 'Ảnh của tôi' } },
+      { method: 'PUT', path: `/admin/photos/${photo}`, fields: { turn: '90' } },
     ],
+  },
+  'routes/admin.photos.$photo_.plain': {
+    foreign: ({ photo }) => [{ path: `/admin/photos/${photo}/plain` }],
   },
   'routes/admin.setup._index': { own: '/admin/setup' },
   'routes/admin.setup.name': { own: '/admin/setup/name' },

@@ -18,6 +18,7 @@ export async function editPhoto(
   { db, jobs }: Pick<Platform, 'db' | 'jobs'>,
   { shopId, photoId, edits: given }: { shopId: string; photoId: string; edits: unknown },
 ): Promise<Result<AdminPhoto | null, Problem<'photos.edits-unclear'>>> {
+  if (!(await findPhoto(db, shopId, photoId))) return ok(null); // theirs or not there: alike, whatever was sent
   const edits = parseEdits(given);
   if (!edits.ok) return edits;
   const mustPress = await db.$transaction(async (tx) => {
