@@ -53,6 +53,15 @@ const CASES: Record<string, { foreign: (f: Foreign) => Ask[] } | { own: string; 
       { method: 'POST', path: `/admin/listings/${listing}/stock`, fields: { stocks: `${variant}:5` } },
     ],
   },
+  'routes/admin.listings.kept': {
+    foreign: ({ listing }) => [
+      {
+        method: 'POST',
+        path: '/admin/listings/kept',
+        fields: { listingId: listing, version: '1', name: 'Đổi tên', group: 'foliage', unit: 'chau', sizes: '1' },
+      },
+    ],
+  },
   'routes/admin.listings.states': {
     own: '/admin/listings',
     naming: ({ listing, draft }) => [
