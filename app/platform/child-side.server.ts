@@ -14,7 +14,7 @@ export type FromChild =
 const WATCH_EVERY = 25;
 
 /** Bytes outside the heap that are worth looking through it for. */
-const HELD = 24 * 2 ** 20;
+const HELD = 12 * 2 ** 20;
 
 /**
  * Makes this process a child of `openChildren`: it answers one question after the other, watches what it takes, and

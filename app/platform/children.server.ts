@@ -153,12 +153,14 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
   const given = Object.entries(process.env).filter(([name]) => SEEN_BY_CHILDREN.includes(name));
   const running = fork(program.path, [], {
     cwd: program.cwd,
-    execArgv: [...(program.execArgv ?? []), '--max-old-space-size=128', '--expose-gc'],
+    execArgv: [...(program.execArgv ?? []), '--max-old-space-size=128', '--max-semi-space-size=1', '--expose-gc'],
     env: {
       ...(Object.fromEntries(given) as NodeJS.ProcessEnv),
       CHILD_MEGABYTES: String(limits.megabytes),
       CHILD_SECONDS: String(limits.seconds),
-      MALLOC_ARENA_MAX: '2', // glibc would keep a heap for each thread
+      // glibc would keep a heap for each thread, and what a picture took for the next one
+      MALLOC_ARENA_MAX: '2',
+      MALLOC_MMAP_THRESHOLD_: '131072',
     },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

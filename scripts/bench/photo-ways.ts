@@ -10,7 +10,11 @@ import { ENCODERS, planRenditions, QUICK_COUNT, type PlannedRendition } from '~/
 import { withPhoto } from '~/features/photos/press-apart.server';
 import { renditionFile } from '~/features/photos/rendition';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
+
+/** sharp tells libvips where its own modules lie, and the system's libvips would look for its there. */
+const run = (program: string, args: string[]) =>
+  execute(program, args, { env: { ...process.env, VIPSHOME: undefined } });
 
 export type Made = { planned: PlannedRendition; bytes: Buffer };
 type Job = { path: string; plan: PlannedRendition[]; folder: string };
