@@ -1,3 +1,5 @@
+import { storedListing } from '../builders';
+import { expectAccessible } from './accessibility';
 import {
   answer,
   arrived,
@@ -92,8 +94,8 @@ test('a 5 MB photo reaches the shop over 64 kbit/s', async ({ grower: { page, sh
   await thinLine(page, 8_000);
   let bytes = 0;
   page.on('requestfinished', (request) => {
-    void request.sizes().then(({ requestBodySize, requestHeadersSize }) => {
-      bytes += requestBodySize + requestHeadersSize;
+    void Promise.all([request.allHeaders(), request.sizes()]).then(([headers, { requestHeadersSize }]) => {
+      bytes += Number(headers['content-length'] ?? 0) + requestHeadersSize;
     });
   });
   const begun = Date.now();
@@ -219,4 +221,32 @@ test('it can be installed, and leaves no page behind for whoever signs in next',
   await page.getByRole('button', { name: 'Đăng xuất máy này', exact: true }).tap();
   await page.waitForURL('**/login');
   expect(await laidIn(page)).toEqual([]);
+});
+
+test('what another phone of the family saved meanwhile is never overwritten unasked', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  const { id } = await storedListing(platform.db, { shopId, name: 'Mai cũ' });
+  await untilLaidIn(page);
+  await page.goto(`/admin/listings/${id}`);
+  await expect(page.locator('input[name=keptAs]')).toHaveValue(/^listing:/); // the page has come alive
+  await context.setOffline(true);
+  await page.getByLabel('Tên', { exact: true }).fill('Mai của má');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).tap();
+  await expect(page.getByText('Đã ghi trên máy')).toBeVisible();
+  await expectAccessible(page, 'a listing that waits');
+  await platform.db.listing.update({ where: { id }, data: { name: 'Mai của con', version: { increment: 1 } } });
+  await context.setOffline(false);
+  await page.getByRole('link', { name: 'Về trang chính' }).tap();
+
+  await expect(page.getByText('“Mai của má” chưa gửi được')).toBeVisible({ timeout: 40_000 });
+  await expectAccessible(page, 'home with a listing to be mended');
+  await page.getByRole('button', { name: 'Xem lại' }).tap();
+  await expect(page.getByLabel('Tên', { exact: true })).toHaveValue('Mai của má');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).tap();
+  await expect(page.getByText('Bác muốn giữ bản nào?')).toBeVisible();
+  expect((await inTheShop(platform, shopId)).listings).toMatchObject([{ name: 'Mai của con' }]);
+  await page.getByRole('button', { name: 'Giữ bản của tôi' }).tap();
+  await expect.poll(async () => (await inTheShop(platform, shopId)).listings[0]?.name).toBe('Mai của má');
 });

@@ -174,7 +174,7 @@ export async function inTheShop({ db }: Platform, shopId: string) {
   const listings = await db.listing.findMany({
     where: { shopId },
     include: { photos: { where: { removedAt: null } }, variants: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: { name: 'asc' },
   });
   return { listings, photos: await db.photo.count({ where: { shopId } }) };
 }

@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/react';
 
 import { findPhonePhotos, forgetFormPhotos, moveFormPhotos } from '~/features/photos/phone-photos.client';
+import type { AskedAgain } from '~/shared/page';
 import { newUuid } from '~/shared/uuid';
 
-import { askAgainHere } from './kept-answer';
 import { readListing } from './listing-form';
 import { draftAgain, KEPT_FIELDS, keptForm, type KeptListing } from './kept-listing';
 import { findOneKept, forgetKept, hearKept, writeKept, type KeptNews } from './kept-listings.client';
@@ -40,7 +40,7 @@ export async function sendOrKeep(
 
   for (const { id, outcome } of photos) if (!outcome) form.append('photoIds', id); // they count as photos
   const checked = readListing(form, new Date(), { publish: values.publish === 'on' });
-  if (!checked.ok) return askAgainHere({ values, problems: checked.problems });
+  if (!checked.ok) return { values, problems: checked.problems } satisfies AskedAgain;
 
   const id = (!listingId && values[KEPT_FIELDS.newId]) || newUuid();
   const kept: KeptListing = { id, owner, listingId, fields: texts, keptAt: Date.now(), problems: null };
@@ -56,7 +56,7 @@ export async function sendOrKeep(
   if (!refused?.problems) return { keptListing: id };
   await moveFormPhotos(keptForm(id), draft);
   await forgetKept(id);
-  return askAgainHere({ values: draftAgain(refused), problems: refused.problems });
+  return { values: draftAgain(refused), problems: refused.problems } satisfies AskedAgain;
 }
 
 type Answer = { isAccepted: boolean; given?: unknown; thrown?: unknown };
