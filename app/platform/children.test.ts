@@ -42,7 +42,7 @@ const faultOf = (asked: Promise<unknown>) =>
     (error: unknown) => (error instanceof ChildFailed ? error.fault : error),
   );
 
-describe('a child', () => {
+describe('a child', { timeout: 30_000 }, () => {
   it('is used again while it is well, and another stands in for it when it is not', async () => {
     const house = children({ atOnce: 1 });
     const first = await ask(house, 'who');
@@ -107,7 +107,7 @@ describe('a child', () => {
   });
 });
 
-describe('children', () => {
+describe('children', { timeout: 30_000 }, () => {
   it('work so many side by side and no more, each for one piece of work at a time', async () => {
     const house = children({ atOnce: 2 });
     let now = 0;
