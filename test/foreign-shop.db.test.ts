@@ -73,7 +73,7 @@ const CASES: Record<string, { foreign: (f: Foreign) => Ask[] } | { own: string; 
     foreign: ({ listing }) => [{ method: 'POST', path: `/admin/photos?listing=${listing}` }],
   },
   'routes/admin.photos.$photo': {
-    foreign: ({ photo }) => [
+    foreign: ({ photo }): Ask[] => [
       { path: `/admin/photos/${photo}` },
       { method: 'POST', path: `/admin/photos/${photo}` },
       { method: 'DELETE', path: `/admin/photos/${photo}` },
