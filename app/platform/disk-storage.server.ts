@@ -98,8 +98,10 @@ async function renameInto(from: string, to: string): Promise<void> {
       await mkdir(dirname(to), { recursive: true });
       return await rename(from, to);
     } catch (error) {
-      // somebody removed the folder, empty until now, before or between the two steps
-      const folderIsGone = (error as NodeJS.ErrnoException).code === 'ENOENT' && (await orNull(stat(from)));
+      // somebody removed the folder, empty until now, before or between the two steps; where that happens inside
+      // mkdir itself, Node calls what vanished under its eyes "not a directory"
+      const { code } = error as NodeJS.ErrnoException;
+      const folderIsGone = (code === 'ENOENT' || code === 'ENOTDIR') && (await orNull(stat(from)));
       if (!folderIsGone || tries === 1) throw error;
     }
   }

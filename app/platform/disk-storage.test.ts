@@ -13,7 +13,7 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'chovuon-disk-'));
   storage = diskStorage(root);
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
+afterEach(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
 
 describe('files in a folder', () => {
   it('lie where their keys say, for everybody who may look into the folder', async () => {
