@@ -1,3 +1,5 @@
+-- The whole of the first schema, so one long file.
+
 -- Search without tone marks, forgiving of typing mistakes.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
