@@ -17,6 +17,8 @@ import { startHouse, type House } from './server';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LISTINGS = 30;
 const FULL_SHELF = 24;
+/** The copy that lost its photo, so that a feed has something to refuse. */
+const WITHOUT_PHOTO = 0;
 
 /** A house with gardens in it, every picture pressed into all its sizes, and one shop with a full first page. */
 export type DemoHouse = House & { shop: string; listing: string; cooperative: string };
@@ -90,7 +92,9 @@ async function fillShelf(databaseUrl: string): Promise<{ shop: string; listing: 
         model.id,
       ]);
       await copyRow(client, 'variants', variant.rows[0]!.id, { id: randomUUID(), listing_id: id, sku: `FULL${index}` });
-      await copyRow(client, 'photos', model.photo, { id: randomUUID(), listing_id: id, content_hash: randomUUID() });
+      if (index !== WITHOUT_PHOTO) {
+        await copyRow(client, 'photos', model.photo, { id: randomUUID(), listing_id: id, content_hash: randomUUID() });
+      }
       await client.query(`UPDATE listings SET state = 'published', published_at = now() WHERE id = $1`, [id]);
     }
     const listing = await client.query<{ slug: string }>('SELECT slug FROM listings WHERE id = $1', [
