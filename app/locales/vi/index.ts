@@ -5,7 +5,24 @@ import catalogue from './catalogue.json' with { type: 'json' };
 import photos from './photos.json' with { type: 'json' };
 import listings from './listings.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
+import orders from './orders.json' with { type: 'json' };
+import checkout from './checkout.json' with { type: 'json' };
+import payments from './payments.json' with { type: 'json' };
+import books from './books.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
-export default { common, accounts, shops, catalogue, photos, listings, storefront, feeds };
+export default {
+  common,
+  accounts,
+  shops,
+  catalogue,
+  photos,
+  listings,
+  storefront,
+  orders,
+  checkout,
+  payments,
+  books,
+  feeds,
+};
