@@ -31,6 +31,7 @@ export function answerQuestions(answer: (question: never) => Promise<unknown>): 
   if (process.platform === 'linux') writeFileSync('/proc/self/oom_score_adj', '800'); // the child before the house
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined); // the house decides
   process.once('disconnect', dieNow);
+  if (!process.connected) dieNow(); // the house was killed while this program was still being loaded
   let began: NodeJS.CpuUsage | null = null;
   setInterval(() => {
     if (process.memoryUsage.rss() > most) say({ fault: 'too-large' }, dieNow);

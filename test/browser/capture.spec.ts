@@ -3,6 +3,7 @@ import { expectAccessible } from './accessibility';
 import {
   answer,
   arrived,
+  changePhotos,
   choosePhotos,
   expect,
   freshPhotos,
@@ -14,6 +15,7 @@ import {
   letPass,
   pieces,
   publish,
+  slowLooksWithoutAlarm,
   test,
   thinLine,
   tiles,
@@ -150,6 +152,83 @@ test('pressed without a network: it waits on the phone and goes by itself, once'
     { name: 'Cúc mâm xôi', state: 'published', photos: [{}, {}] },
     { name: 'Mai chiếu thủy', state: 'published', photos: [{}] },
   ]);
+});
+
+test('a tab killed in the middle of writing a listing down: its photos go with it all the same', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  await page.goto('/admin/listings/new');
+  await answer(page, 'Cúc mâm xôi');
+  await context.setOffline(true);
+  await choosePhotos(page, await freshPhotos(2));
+  await expect(tiles(page)).toHaveCount(2);
+  await publish(page).tap();
+  await expect(page.getByText('Đã ghi trên máy')).toBeVisible();
+  await changePhotos(page, { form: 'listing-new:elsewhere' }); // the listing is written first, then its photos are given over
+  await killTab(page);
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto('/admin');
+  await expect.poll(async () => (await inTheShop(platform, shopId)).listings.length, { timeout: 60_000 }).toBe(1);
+  expect((await inTheShop(platform, shopId)).listings).toMatchObject([
+    { name: 'Cúc mâm xôi', state: 'published', photos: [{}, {}] },
+  ]);
+});
+
+test('on a slow phone a listing goes when its last photo arrives, though the first is still being looked at', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  await page.goto('/admin/listings/new');
+  await answer(page, 'Cúc mâm xôi');
+  await context.setOffline(true);
+  await choosePhotos(page, await freshPhotos(3));
+  await expect(tiles(page)).toHaveCount(3);
+  await publish(page).tap();
+  await expect(page.getByText('Đã ghi trên máy')).toBeVisible();
+  await page.close();
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.addInitScript(slowLooksWithoutAlarm);
+  let [answered, freed] = [0, 0];
+  await again.route('**/admin/photos?upload=*', async (route) => {
+    const response = await route.fetch({ timeout: 60_000 });
+    answered++;
+    while (answered < 3) await again.waitForTimeout(50);
+    await again.waitForTimeout(200 * freed++); // one shortly after the other
+    await route.fulfill({ response });
+  });
+  await again.goto('/admin');
+  await expect.poll(async () => (await inTheShop(platform, shopId)).listings.length, { timeout: 60_000 }).toBe(1);
+  expect((await inTheShop(platform, shopId)).listings).toMatchObject([{ photos: [{}, {}, {}] }]);
+});
+
+test('an answer that is not the shop’s own takes no listing off the phone', async ({
+  grower: { page, context, shopId },
+  platform,
+}) => {
+  await page.goto('/admin/listings/new');
+  await answer(page, 'Cúc mâm xôi');
+  await context.setOffline(true);
+  await choosePhotos(page, await freshPhotos(1));
+  await expect(tiles(page)).toHaveCount(1);
+  await publish(page).tap();
+  await expect(page.getByText('Đã ghi trên máy')).toBeVisible();
+  await page.close();
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  let refused = 0;
+  await again.route('**/admin/listings/kept', async (route) => {
+    if (refused++ > 0) return route.continue();
+    await route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{"status":403}' });
+  });
+  await again.goto('/admin');
+  await expect.poll(async () => (await inTheShop(platform, shopId)).listings.length, { timeout: 60_000 }).toBe(1);
+  expect(refused).toBeGreaterThan(1);
 });
 
 test('a reload without a network brings back everything, and so does a week', async ({

@@ -196,8 +196,13 @@ export const laidIn = (page: Page): Promise<string[]> =>
 /** Lets days go by: the phone's photos were taken so long ago, and the server has swept up what it had of them. */
 export async function letPass(page: Page, { dataDir }: House, days: number): Promise<void> {
   rmSync(join(dataDir, 'uploads'), { recursive: true, force: true });
-  await page.evaluate(
-    (milliseconds) =>
+  await changePhotos(page, { takenAt: Date.now() - days * 86_400_000 });
+}
+
+/** Changes what the phone has written down of every photo. */
+export const changePhotos = (page: Page, given: { form?: string; takenAt?: number }): Promise<void> =>
+  page.evaluate(
+    (changes) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('chovuon-photos');
         opening.onerror = () => reject(new Error('The phone keeps no photos.'));
@@ -207,12 +212,28 @@ export async function letPass(page: Page, { dataDir }: House, days: number): Pro
           cursor.onsuccess = () => {
             const place = cursor.result;
             if (!place) return;
-            place.update({ ...place.value, takenAt: place.value.takenAt - milliseconds });
+            place.update({ ...place.value, ...changes });
             place.continue();
           };
           changing.oncomplete = () => resolve();
         };
       }),
-    days * 86_400_000,
+    given,
   );
+
+/**
+ * For a page's start: a phone that takes half a second for each look at a listing that waits, and on which no alarm of
+ * a second or more rings, so that nothing is mended by simply trying again later.
+ */
+export function slowLooksWithoutAlarm(): void {
+  const clock = window.setTimeout.bind(window);
+  window.setTimeout = ((work: () => void, wait = 0) => (wait >= 1000 ? 0 : clock(work, wait))) as typeof setTimeout;
+  const { locks } = navigator;
+  const request = locks.request.bind(locks) as (...given: unknown[]) => Promise<unknown>;
+  locks.request = ((name: string, options: LockOptions, work: (lock: Lock | null) => Promise<unknown>) =>
+    request(name, options, async (lock: Lock | null) => {
+      const done = await work(lock);
+      if (lock && name.startsWith('kept ')) await new Promise((resolve) => clock(resolve, 500));
+      return done;
+    })) as typeof locks.request;
 }

@@ -24,20 +24,24 @@ export const keptForm = (id: string): string => `kept:${id}`;
 export const nameOf = ({ fields }: Pick<KeptListing, 'fields'>): string =>
   fields.find(([name]) => name === 'name')?.[1].trim() ?? '';
 
+/** Its photos by the names they had when it was pressed, the cover first: the phone's own, or the server's. */
+export const photoKeysOf = ({ fields }: Pick<KeptListing, 'fields'>): string[] =>
+  fields.flatMap(([name, keys]) => (name === 'photosKept' ? keys.split(' ').filter(Boolean) : []));
+
 /**
  * What is sent in the end: the photos by the ids that the server knows them by, in the grower's order. `photoIdOf`
  * holds the photos that this phone sent itself; null for one that the server turned away.
  */
 export function fieldsToSend(
-  { id, listingId, fields }: KeptListing,
+  kept: KeptListing,
   photoIdOf: ReadonlyMap<string, string | null>,
 ): [name: string, value: string][] {
-  const keys = fields.filter(([name]) => name === 'photosKept').flatMap(([, names]) => names.split(' '));
-  const photoIds = keys.flatMap((key) => (photoIdOf.has(key) ? (photoIdOf.get(key) ?? []) : key));
+  const { id, listingId, fields } = kept;
+  const photoIds = photoKeysOf(kept).flatMap((key) => (photoIdOf.has(key) ? (photoIdOf.get(key) ?? []) : key));
   const own = new Set<string>(['photoIds', 'listingId', ...Object.values(KEPT_FIELDS)]);
   return [
     ...fields.filter(([name]) => !own.has(name)),
-    ...[...new Set(photoIds)].filter(Boolean).map((photoId): [string, string] => ['photoIds', photoId]),
+    ...[...new Set(photoIds)].map((photoId): [string, string] => ['photoIds', photoId]),
     listingId ? ['listingId', listingId] : [KEPT_FIELDS.newId, id],
   ];
 }

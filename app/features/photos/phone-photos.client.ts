@@ -64,6 +64,8 @@ export async function keepPhoto(
   }
 }
 
+const byAge = (one: PhonePhoto, other: PhonePhoto) => one.takenAt - other.takenAt || one.id.localeCompare(other.id);
+
 /** Photos in the order they were taken: of one form, or all that a person has on this phone. */
 export async function findPhonePhotos(by: { form: string } | { owner: string }): Promise<PhonePhoto[]> {
   try {
@@ -72,7 +74,7 @@ export async function findPhonePhotos(by: { form: string } | { owner: string }):
       'form' in by
         ? await db.getAllFromIndex('photos', 'form', by.form)
         : await db.getAllFromIndex('photos', 'owner', by.owner);
-    return found.sort((one, other) => one.takenAt - other.takenAt || one.id.localeCompare(other.id));
+    return found.sort(byAge);
   } catch (error) {
     if (error instanceof DOMException) return []; // a private window keeps nothing
     throw error;
@@ -102,4 +104,17 @@ export async function forgetFormPhotos(form: string): Promise<void> {
 /** Gives photos to another form, such as that of a listing that waits for the signal. */
 export async function moveFormPhotos(from: string, to: string): Promise<void> {
   for (const { id } of await findPhonePhotos({ form: from })) await changePhonePhoto(id, { form: to });
+}
+
+/**
+ * All photos of a form, and those of `keys` that it never got because its tab was killed before it gave them over: they
+ * are given now. Throws when the phone cannot be read: a listing must not go without its photos for that.
+ */
+export async function gatherFormPhotos(form: string, keys: readonly string[]): Promise<PhonePhoto[]> {
+  const db = await shelf();
+  const given = await db.getAllFromIndex('photos', 'form', form);
+  const named = await Promise.all(keys.map((key) => db.get('photos', key)));
+  const photos = new Map([...given, ...named].flatMap((photo) => (photo ? [[photo.id, photo]] : [])));
+  for (const { id, form: other } of photos.values()) if (other !== form) await changePhonePhoto(id, { form });
+  return [...photos.values()].sort(byAge);
 }

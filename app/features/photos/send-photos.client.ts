@@ -25,14 +25,35 @@ let timer: number | undefined;
 
 /**
  * Sends what waits on this phone, each photo from where it broke off, and tries again by itself until all has arrived.
- * May be called as often as one likes and in as many tabs.
+ * May be called as often as one likes and in as many tabs; each call means that something has changed, so the waits
+ * between tries begin anew.
  */
 export async function sendPhonePhotos(owner: string): Promise<void> {
+  tries = 0;
+  await sendWaiting(owner);
+}
+
+async function sendWaiting(owner: string): Promise<void> {
   window.clearTimeout(timer);
-  const waiting = (await findPhonePhotos({ owner })).filter(({ outcome }) => outcome === null);
-  const sent = await Promise.all(waiting.filter(({ id }) => !underWay.has(id)).map(({ id }) => sendInTurn(id)));
-  if (sent.every(Boolean)) tries = 0;
-  else timer = window.setTimeout(() => void sendPhonePhotos(owner), nextTry(tries++));
+  const waiting = (await findPhonePhotos({ owner })).filter(({ id, outcome }) => !outcome && !underWay.has(id));
+  const send = async (id: string) => {
+    let isDone = false;
+    try {
+      isDone = await sendInTurn(id);
+    } finally {
+      if (!isDone) tryLater(owner); // at once, not when the slowest of the others is through
+    }
+  };
+  await Promise.all(waiting.map(({ id }) => send(id)));
+}
+
+/** One appointment for all that is left, whoever makes it. */
+function tryLater(owner: string): void {
+  window.clearTimeout(timer);
+  timer = window.setTimeout(() => {
+    tries++;
+    void sendWaiting(owner);
+  }, nextTry(tries));
 }
 
 /** True when nothing is left to do for it here. */

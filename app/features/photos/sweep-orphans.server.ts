@@ -10,8 +10,8 @@ const DAY = 24 * 60 * 60_000;
 /** A file this young may belong to a row that is just being written. */
 const ORPHAN_AFTER = DAY;
 
-/** The folders that belong to photos alone; what is still arriving has a sweep of its own. */
-const FOLDERS = ['private/originals/', 'public/photos/'];
+/** The folders whose files belong to rows; what is still arriving has a sweep of its own. */
+const FOLDERS = ['private/originals/', 'public/photos/', 'private/orders/'];
 
 const BATCH = 1_000;
 
@@ -79,7 +79,14 @@ async function* oddOnes(client: pg.PoolClient, question: string, more: unknown[]
   }
 }
 
+/** What orders show: the photos of their two sides, and the picture each thing was bought by. */
+const OF_ORDERS = `
+  INSERT INTO named_files SELECT key FROM order_files
+  UNION ALL SELECT DISTINCT 'public/photos/' || picture_name || '/' || picture_file FROM order_lines
+    WHERE picture_name IS NOT NULL AND picture_file IS NOT NULL`;
+
 async function noteNamed({ db }: Tools, client: pg.PoolClient): Promise<void> {
+  await client.query(OF_ORDERS);
   for (let last: string | undefined; ;) {
     const rows = await db.photo.findMany({
       ...(last === undefined ? {} : { where: { id: { gt: last } } }),
@@ -139,9 +146,14 @@ async function isMissing({ db, storage }: Tools, key: string): Promise<boolean> 
   return (await storage.find(key)) === null && (await isNamed(db, key));
 }
 
-async function isNamed(db: Pick<Tools['db'], 'photo'>, key: string): Promise<boolean> {
+async function isNamed(db: Pick<Tools['db'], 'photo' | 'orderFile' | 'orderLine'>, key: string): Promise<boolean> {
   const asked = readPhotoPath(key.replace(/^public/, ''));
-  if (!asked) return (await db.photo.count({ where: { originalKey: key } })) > 0;
+  if (!asked)
+    return (
+      (await db.photo.count({ where: { originalKey: key } })) > 0 || (await db.orderFile.count({ where: { key } })) > 0
+    );
+  const bought = { pictureName: asked.publicName, pictureFile: renditionFile(asked.rendition) };
+  if ((await db.orderLine.count({ where: bought })) > 0) return true;
   const rows = await db.photo.findMany({ where: { publicName: asked.publicName }, select: { renditions: true } });
   const file = renditionFile(asked.rendition);
   return rows.some(({ renditions }) => readRenditions(renditions).some((one) => renditionFile(one) === file));

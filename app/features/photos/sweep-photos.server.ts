@@ -1,3 +1,4 @@
+import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 
 import { holdContent } from './photos.server';
@@ -73,10 +74,22 @@ async function deletePhoto({ db, storage }: Tools, id: string, before: Date): Pr
 
     const { publicName, originalKey } = row;
     if (publicName && (await tx.photo.count({ where: { publicName } })) === 0) {
-      for await (const file of storage.list(`public/photos/${publicName}/`)) await storage.remove(file.key);
+      const shown = await bought(tx, publicName);
+      for await (const file of storage.list(`public/photos/${publicName}/`))
+        if (!shown.has(file.key)) await storage.remove(file.key);
     }
     if ((await tx.photo.count({ where: { originalKey } })) === 0) await storage.remove(originalKey);
   });
+}
+
+/** The files by which something was bought: an order shows them for as long as it is there. */
+async function bought(tx: Queries, publicName: string): Promise<Set<string>> {
+  const lines = await tx.orderLine.findMany({
+    where: { pictureName: publicName, pictureFile: { not: null } },
+    distinct: ['pictureFile'],
+    select: { pictureFile: true },
+  });
+  return new Set(lines.map(({ pictureFile }) => `public/photos/${publicName}/${pictureFile}`));
 }
 
 async function clearArriving({ storage }: Tools, before: Date): Promise<void> {
