@@ -13,13 +13,16 @@ declare module '@remix-run/node' {
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Where machines of banks and of Stripe write, which no visitor's browser has to do with: they sign what they send. */
+const SIGNED = /^\/webhooks\//;
+
 /**
  * Refuses what another site makes a visitor's browser post (CSRF): a write must come from a page of our own.
  * Browsers send `Origin` with every POST; a write that says neither `Origin` nor `Sec-Fetch-Site` is no browser's
  * and is refused too. Returns the refusal, or null when the request may pass.
  */
 export function refuseCrossSite(request: Request, config: Pick<Config, 'publicUrl'>): Response | null {
-  if (SAFE_METHODS.has(request.method)) return null;
+  if (SAFE_METHODS.has(request.method) || SIGNED.test(new URL(request.url).pathname)) return null;
   const origin = request.headers.get('origin');
   const own = [new URL(request.url).host, ...(config.publicUrl ? [new URL(config.publicUrl).host] : [])];
   if (origin !== null && origin !== 'null') {
@@ -32,12 +35,34 @@ export function refuseCrossSite(request: Request, config: Pick<Config, 'publicUr
 export const siteOrigin = (request: Request, config: Pick<Config, 'publicUrl'>): string =>
   config.publicUrl ?? new URL(request.url).origin;
 
-/** Headers of every page. A page without scripts allows none to run, whatever slips into its HTML. */
-export function pageHeaders(headers: Headers, { nonce }: { nonce: string | null }): void {
+/** Headers of a page that is one visitor's own: nobody keeps a copy of it. */
+export const ownPageHeaders = () => ({ 'Cache-Control': 'private, no-store' });
+
+/**
+ * Headers of a page whose address holds a key: other sites never learn where somebody came from. Not `no-referrer`,
+ * with which a browser would say `Origin: null` in the page's own forms, and old ones say nothing else to know them by.
+ */
+export const keyPageHeaders = () => ({ ...ownPageHeaders(), 'Referrer-Policy': 'same-origin' });
+
+/** Where Stripe takes cards and signs up those who are paid; a form of ours ends there by a redirect. */
+const STRIPE_HOSTS = ['https://checkout.stripe.com', 'https://connect.stripe.com'];
+
+/** Where the forms of our pages may lead besides to ourselves. */
+export const formTargets = ({ stripe }: Pick<Config, 'stripe'>): string[] =>
+  !stripe ? [] : stripe.apiBase ? [new URL(stripe.apiBase).origin] : STRIPE_HOSTS;
+
+/**
+ * Headers of every page. A page without scripts allows none to run, whatever slips into its HTML.
+ * `formTargets`: origins besides our own that forms may end at.
+ */
+export function pageHeaders(
+  headers: Headers,
+  { nonce, formTargets }: { nonce: string | null; formTargets: string[] },
+): void {
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(' '),
     "frame-ancestors 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -47,7 +72,7 @@ export function pageHeaders(headers: Headers, { nonce }: { nonce: string | null 
   ].join('; ');
   headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   headers.set('Permissions-Policy', 'geolocation=(), microphone=(), camera=()');
   headers.append('Vary', 'Cookie');
 }

@@ -5,6 +5,8 @@ import { readConfig, type Config } from './config.server';
 import { openDatabase, type Database } from './database.server';
 import { openJobs, type Jobs } from './jobs.server';
 import { openLog, type Log } from './log.server';
+import { openMail, type Mail } from './mail.server';
+import { openPush, type Push } from './push.server';
 import { openStorage, type Storage } from './storage.server';
 
 /** What the house stands on. A verb names the parts it touches: `Pick<Platform, 'db' | 'clock'>`. */
@@ -14,6 +16,9 @@ export type Platform = {
   pool: pg.Pool;
   storage: Storage;
   jobs: Jobs;
+  /** Null: this house sends no e-mail. */
+  mail: Mail | null;
+  push: Push;
   clock: Clock;
   log: Log;
 };
@@ -26,6 +31,8 @@ export function openPlatform(config: Config, clock: Clock = systemClock): Platfo
     ...openDatabase(config.databaseUrl, log),
     storage: openStorage(config.storageUrl),
     jobs: openJobs(config.databaseUrl, log),
+    mail: openMail(config),
+    push: openPush(config),
     clock,
     log,
   };
@@ -34,6 +41,7 @@ export function openPlatform(config: Config, clock: Clock = systemClock): Platfo
 /** Lets go of every connection. */
 export async function closePlatform(platform: Platform): Promise<void> {
   await platform.jobs.stop();
+  platform.mail?.close();
   await platform.db.$disconnect();
   await platform.pool.end();
 }
