@@ -12,3 +12,7 @@ export const findPlaces = (query: string, lang: Lang): PlaceChoice[] =>
     around: formatUnit(province, lang),
     before: matchedOld ?? null,
   }));
+
+/** What communes are called, by their codes; unknown ones are left out. */
+export const placeNames = (codes: readonly string[], lang: Lang): Record<string, string> =>
+  Object.fromEntries(codes.map((code) => [code, places.formatPlace(code, lang)]).filter(([, name]) => name));

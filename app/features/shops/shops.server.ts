@@ -45,7 +45,7 @@ export type ListingCounts = { published: number; draft: number; paused: number; 
 export async function countListings(db: Platform['db'], shopId: string): Promise<ListingCounts> {
   const [states, soldOut] = await Promise.all([
     db.listing.groupBy({ by: ['state'], where: { shopId }, _count: true }),
-    db.listing.count({ where: { shopId, state: 'published', stockTotal: 0, preorderOn: null } }),
+    db.listing.count({ where: { shopId, state: 'published', stockTotal: 0 } }),
   ]);
   const counts: ListingCounts = { published: 0, draft: 0, paused: 0, archived: 0, soldOut };
   for (const { state, _count } of states) counts[state] = _count;
