@@ -13,7 +13,7 @@ export async function copyListing(
   platform: Pick<Platform, 'db' | 'clock'>,
   { shopId, id, suffix }: { shopId: string; id: string; suffix: string },
 ): Promise<string | null> {
-  const original = await findListing(platform.db, { shopId, id, now: platform.clock.now() });
+  const original = await findListing(platform.db, { shopId, id });
   if (!original) return null;
   const name = `${cutText(original.draft.name, NAME_MAX - suffix.length - 1)} ${suffix}`.trim();
   const saved = await saveListing(platform, {

@@ -14,6 +14,8 @@ import {
   type Group,
 } from '~/features/catalogue/vocabulary';
 
+import { isGtin } from './gtin';
+
 /** The folded parts of the form, in their order. */
 export const DETAIL_SECTIONS = ['season', 'plant', 'care', 'packing', 'origin', 'product'] as const;
 export type DetailSection = (typeof DETAIL_SECTIONS)[number];
@@ -26,7 +28,7 @@ type Kind =
   | { kind: 'range'; unit: DetailUnit; min: number; max: number }
   /** `words` names the catalogue's sentences; without it the choices are named in this room. */
   | { kind: 'enum' | 'multi'; values: readonly string[]; words?: CatalogueWords }
-  | { kind: 'text'; max: number; multiline?: true; pattern?: RegExp }
+  | { kind: 'text'; max: number; multiline?: true; pattern?: RegExp; isRight?: (text: string) => boolean }
   | { kind: 'date' }
   | { kind: 'bool' };
 
@@ -168,6 +170,7 @@ const TABLE = {
   shelfLife: { section: 'product', groups: among('ocop-food', 'supplies'), ...number('months', 1, 120) },
   storage: { section: 'product', groups: made, ...line(200) },
   material: { section: 'product', groups: among('handicraft', 'supplies'), ...line(120) },
+  gtin: { section: 'product', groups: made, kind: 'text', max: 14, isRight: isGtin },
 } as const satisfies Record<string, Entry>;
 
 export type DetailId = keyof typeof TABLE;

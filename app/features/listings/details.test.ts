@@ -110,7 +110,9 @@ const valueOf = (field: DetailField): fc.Arbitrary<DetailValue> => {
     case 'date':
       return fc.constantFrom('2026-11-23', '2027-02-06');
     case 'text':
-      return fc.constant(field.pattern ? 'V.XOAI CAT.86.832.28870.01.24' : 'Đất phù sa, tro trấu');
+      return fc.constant(
+        field.pattern ? 'V.XOAI CAT.86.832.28870.01.24' : field.isRight ? '8934567890120' : 'Đất phù sa, tro trấu',
+      );
   }
 };
 

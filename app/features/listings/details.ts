@@ -19,6 +19,7 @@ export const DETAIL_PROBLEMS = [
   'listings.detail-unknown-choice',
   'listings.detail-too-long',
   'listings.detail-bad-code',
+  'listings.detail-bad-gtin',
   'listings.detail-bad-day',
 ] as const;
 type DetailCode = (typeof DETAIL_PROBLEMS)[number];
@@ -64,6 +65,7 @@ function judge(field: DetailField, value: unknown): Verdict {
       const text = cleanText(value, { multiline: field.multiline ?? false });
       if (lengthOf(text) > field.max) return { code: 'listings.detail-too-long', with: { max: field.max } };
       if (text !== '' && field.pattern && !field.pattern.test(text)) return { code: 'listings.detail-bad-code' };
+      if (text !== '' && field.isRight && !field.isRight(text)) return { code: 'listings.detail-bad-gtin' };
       return { value: text === '' ? null : text };
     }
   }

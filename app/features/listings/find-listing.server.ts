@@ -22,7 +22,7 @@ export type EditedListing = {
 /** A listing of this shop to be edited; null when it is not there, or not theirs. */
 export async function findListing(
   db: Queries,
-  { shopId, id, now }: { shopId: string; id: string; now: Date },
+  { shopId, id }: { shopId: string; id: string },
 ): Promise<EditedListing | null> {
   if (!isUuid(id)) return null;
   const row = await db.listing.findFirst({
@@ -57,7 +57,7 @@ export async function findListing(
     slug: row.slug,
     version: row.version,
     state: listing.state,
-    shown: shownState(row, now),
+    shown: shownState(row),
     wasPublished: row.publishedAt !== null,
     stocks: row.variants.map(({ id: variantId, stock }) => ({ variantId, stock })),
     draft: {

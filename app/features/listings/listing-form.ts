@@ -158,7 +158,7 @@ export function readListing(
   problems.push(...sizeProblems(variants), ...uniqueProblems(draft));
   if (publish) {
     const told = new Set(problems.map(({ field }) => field));
-    const missing = publishProblems({ ...draft, photoCount: draft.photoIds.length }, now);
+    const missing = publishProblems({ ...draft, photoCount: draft.photoIds.length });
     problems.push(...missing.filter(({ field }) => !told.has(field)));
   }
   return problems.length > 0 ? refuse(...problems) : ok(draft);

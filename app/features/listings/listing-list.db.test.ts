@@ -24,7 +24,7 @@ const aVariant = (given: Partial<Variant> = {}): Variant => ({
   ...given,
 });
 const list = (query: string, shopId: string) =>
-  listListings(platform.db, { shopId, query: readListQuery(new URLSearchParams(query)), now });
+  listListings(platform.db, { shopId, query: readListQuery(new URLSearchParams(query)) });
 
 describe('the list', () => {
   let listShop: string;

@@ -2,7 +2,6 @@ import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import { toPictureData } from '~/features/photos/rendition';
 import type { Database } from '~/platform/database.server';
 import { Prisma } from '~/platform/prisma-client/client';
-import { isoDay } from '~/shared/date';
 
 import type { ListedListing } from './listed-listing';
 import { shownState } from './listing';
@@ -28,16 +27,14 @@ const SORTS: Record<ListSort, { key: Prisma.Sql; type: Prisma.Sql; falling: bool
 };
 
 /** The rows of a shelf; the same words as `shownState`. */
-function onShelf(tab: Tab, now: Date): Prisma.Sql {
-  const today = isoDay(now);
-  const gone = Prisma.sql`(l.stock_total <= 0 AND (l.preorder_on IS NULL OR l.preorder_on <= ${today}::date))`;
+function onShelf(tab: Tab): Prisma.Sql {
   switch (tab) {
     case 'all':
       return Prisma.sql`l.state <> 'archived'`;
     case 'published':
-      return Prisma.sql`l.state = 'published' AND NOT ${gone}`;
+      return Prisma.sql`l.state = 'published' AND l.stock_total > 0`;
     case 'sold_out':
-      return Prisma.sql`l.state = 'published' AND ${gone}`;
+      return Prisma.sql`l.state = 'published' AND l.stock_total <= 0`;
     default:
       return Prisma.sql`l.state = ${tab}::listing_state`;
   }
@@ -46,7 +43,7 @@ function onShelf(tab: Tab, now: Date): Prisma.Sql {
 /** One page of a shop's listings, with how many lie on every shelf. Three questions, however many rows. */
 export async function listListings(
   db: Database,
-  { shopId, query, now }: { shopId: string; query: ListQuery; now: Date },
+  { shopId, query }: { shopId: string; query: ListQuery },
 ): Promise<ListingPage> {
   const found = Prisma.join(
     [
@@ -56,7 +53,7 @@ export async function listListings(
     ],
     ' AND ',
   );
-  const [page, counts] = await Promise.all([findPage(db, found, query, now), countShelves(db, found, now)]);
+  const [page, counts] = await Promise.all([findPage(db, found, query), countShelves(db, found)]);
   const rows = await db.listing.findMany({
     where: { shopId, id: { in: page.rows.map(({ id }) => id) } },
     select: {
@@ -80,7 +77,7 @@ export async function listListings(
   return {
     listings: page.rows.flatMap(({ id }) => {
       const row = byId.get(id);
-      return row ? [toListed(row, now)] : [];
+      return row ? [toListed(row)] : [];
     }),
     counts,
     previous: page.previous,
@@ -88,7 +85,7 @@ export async function listListings(
   };
 }
 
-async function findPage(db: Database, found: Prisma.Sql, { tab, sort, place }: ListQuery, now: Date) {
+async function findPage(db: Database, found: Prisma.Sql, { tab, sort, place }: ListQuery) {
   const { key, type, falling } = SORTS[sort];
   const back = place?.side === 'before';
   const down = falling !== back;
@@ -98,7 +95,7 @@ async function findPage(db: Database, found: Prisma.Sql, { tab, sort, place }: L
   const order = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const rows = await db.$queryRaw<{ id: string; key: string }[]>`
     SELECT l.id, (${key})::text AS key FROM listings AS l
-    WHERE ${found} AND ${onShelf(tab, now)} ${beyond}
+    WHERE ${found} AND ${onShelf(tab)} ${beyond}
     ORDER BY ${key} ${order}, l.id ${order} LIMIT ${PAGE_SIZE + 1}`;
   const more = rows.length > PAGE_SIZE;
   const shown = rows.slice(0, PAGE_SIZE);
@@ -111,15 +108,15 @@ async function findPage(db: Database, found: Prisma.Sql, { tab, sort, place }: L
   };
 }
 
-async function countShelves(db: Database, found: Prisma.Sql, now: Date): Promise<Record<Tab, number>> {
+async function countShelves(db: Database, found: Prisma.Sql): Promise<Record<Tab, number>> {
   const [row] = await db.$queryRaw<[Record<Tab, number>]>`
     SELECT
-      count(*) FILTER (WHERE ${onShelf('all', now)})::int AS "all",
-      count(*) FILTER (WHERE ${onShelf('published', now)})::int AS published,
-      count(*) FILTER (WHERE ${onShelf('sold_out', now)})::int AS sold_out,
-      count(*) FILTER (WHERE ${onShelf('draft', now)})::int AS draft,
-      count(*) FILTER (WHERE ${onShelf('paused', now)})::int AS paused,
-      count(*) FILTER (WHERE ${onShelf('archived', now)})::int AS archived
+      count(*) FILTER (WHERE ${onShelf('all')})::int AS "all",
+      count(*) FILTER (WHERE ${onShelf('published')})::int AS published,
+      count(*) FILTER (WHERE ${onShelf('sold_out')})::int AS sold_out,
+      count(*) FILTER (WHERE ${onShelf('draft')})::int AS draft,
+      count(*) FILTER (WHERE ${onShelf('paused')})::int AS paused,
+      count(*) FILTER (WHERE ${onShelf('archived')})::int AS archived
     FROM listings AS l WHERE ${found}`;
   return row;
 }
@@ -144,7 +141,6 @@ function toListed(
     | 'photos'
     | '_count'
   >,
-  now: Date,
 ): ListedListing {
   const [photo] = row.photos;
   return {
@@ -155,7 +151,7 @@ function toListed(
     unit: row.unit as Unit,
     piecesPerUnit: row.piecesPerUnit,
     state: row.state,
-    shown: shownState(row, now),
+    shown: shownState(row),
     wasPublished: row.publishedAt !== null,
     priceFrom: toDong(row.priceFrom),
     priceTo: toDong(row.priceTo),

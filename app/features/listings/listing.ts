@@ -89,18 +89,14 @@ export const isPreorder = (preorderOn: Date | null, now: Date): boolean =>
   preorderOn !== null && isoDay(preorderOn) > isoDay(now);
 
 /**
- * The state people see. A published listing without stock is sold out, unless it is sold ahead,
- * and stops being so when stock comes.
+ * The state people see. A published listing without stock is sold out, also when it is sold ahead: what is promised for
+ * Tết was counted too. It stops being so when stock comes.
  */
-export function shownState(
-  { state, stockTotal, preorderOn }: { state: ListingState; stockTotal: number; preorderOn: Date | null },
-  now: Date,
-): ShownState {
-  return state === 'published' && stockTotal <= 0 && !isPreorder(preorderOn, now) ? 'sold_out' : state;
-}
+export const shownState = ({ state, stockTotal }: { state: ListingState; stockTotal: number }): ShownState =>
+  state === 'published' && stockTotal <= 0 ? 'sold_out' : state;
 
 /** Everything that keeps a listing from buyers, so that nobody has to press twice. Empty: it may be published. */
-export function publishProblems(listing: Omit<Listing, 'state'>, now: Date): PublishProblem[] {
+export function publishProblems(listing: Omit<Listing, 'state'>): PublishProblem[] {
   const problems: PublishProblem[] = [];
   if (listing.photoCount === 0) problems.push({ code: 'listings.photo-missing', field: 'photos' });
   if (listing.name.trim() === '') problems.push({ code: 'listings.name-missing', field: 'name' });
@@ -109,10 +105,9 @@ export function publishProblems(listing: Omit<Listing, 'state'>, now: Date): Pub
   if (!piecesFit(listing.unit, listing.piecesPerUnit))
     problems.push({ code: 'listings.pieces-missing', field: 'piecesPerUnit' });
 
-  const ahead = isPreorder(listing.preorderOn, now);
   listing.variants.forEach((variant, index) => {
     if (variant.price === null) problems.push({ code: 'listings.price-missing', field: variantField(index, 'price') });
-    if (variant.stock === null && !ahead)
+    if (variant.stock === null)
       problems.push({ code: 'listings.quantity-missing', field: variantField(index, 'stock') });
     // work by the hour or the month has no size
     if (variant.size.trim() === '' && (listing.group !== 'service' || listing.variants.length > 1))
@@ -122,8 +117,8 @@ export function publishProblems(listing: Omit<Listing, 'state'>, now: Date): Pub
 }
 
 /** Puts a listing in front of buyers, or says everything that is still missing. */
-export function publish<L extends Listing>(listing: L, now: Date): Result<L & { state: 'published' }, PublishProblem> {
-  const problems = publishProblems(listing, now);
+export function publish<L extends Listing>(listing: L): Result<L & { state: 'published' }, PublishProblem> {
+  const problems = publishProblems(listing);
   return problems.length > 0 ? refuse(...problems) : ok({ ...listing, state: 'published' });
 }
 
@@ -168,10 +163,10 @@ export const MOVE_PROBLEMS = ['listings.move-impossible', ...PUBLISH_PROBLEMS] a
 export type MoveProblem = Problem<(typeof MOVE_PROBLEMS)[number]>;
 
 /** Moves a listing to another state; towards buyers only when nothing is missing. Moving to where it is changes nothing. */
-export function moveTo<L extends Listing>(listing: L, to: ListingState, now: Date): Result<L, MoveProblem> {
+export function moveTo<L extends Listing>(listing: L, to: ListingState): Result<L, MoveProblem> {
   if (listing.state === to) return ok(listing);
   if (!canMove(listing.state, to)) return refuse({ code: 'listings.move-impossible' });
-  if (to === 'published') return publish(listing, now);
+  if (to === 'published') return publish(listing);
   return ok({ ...listing, state: to });
 }
 

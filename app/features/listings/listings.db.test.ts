@@ -54,9 +54,9 @@ async function saved(...wish: Parameters<typeof save>) {
 const aPhoto = async (of = shopId) => (await storedPhoto(platform.db, { shopId: of })).id;
 const published = async (given: Partial<ListingDraft> = {}) =>
   saved(aDraft({ photoIds: [await aPhoto()], ...given }), { publish: true });
-const find = (id: string, of = shopId) => findListing(platform.db, { shopId: of, id, now });
+const find = (id: string, of = shopId) => findListing(platform.db, { shopId: of, id });
 const list = (query = '', of = shopId) =>
-  listListings(platform.db, { shopId: of, query: readListQuery(new URLSearchParams(query)), now });
+  listListings(platform.db, { shopId: of, query: readListQuery(new URLSearchParams(query)) });
 
 describe('saving', () => {
   it('keeps everything a grower wrote', async () => {

@@ -42,7 +42,7 @@ export async function moveListings(
     const outcome: MoveOutcome = { moved: [], refused: [] };
     for (const row of rows) {
       const to = wanted.get(row.id) ?? row.state;
-      const moved = moveTo(toListing(row), to, now);
+      const moved = moveTo(toListing(row), to);
       if (!moved.ok) outcome.refused.push({ id: row.id, name: row.name, problems: moved.problems });
       else if (row.state !== to) outcome.moved.push({ id: row.id, name: row.name, from: row.state, to });
     }

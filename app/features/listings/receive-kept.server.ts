@@ -28,7 +28,7 @@ export async function receiveKept(
   const named = listingId ?? newId;
   /** It came before: the listing says what this says, whether or not somebody saved it in between. */
   const findTwin = async () => {
-    const stored = named ? await findListing(tools.db, { shopId, id: named, now }) : null;
+    const stored = named ? await findListing(tools.db, { shopId, id: named }) : null;
     const hasIt = stored && isSame(stored.draft, draft.value) && (!publish || stored.state === 'published');
     return hasIt && (!listingId || stored.version !== version) ? ok({ id: stored.id }) : null;
   };

@@ -74,7 +74,7 @@ async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedLis
         OR: [{ id: { in: draft.photoIds }, listingId: null }, ...(listingId ? [{ listingId }] : [])],
       },
     });
-    const problems = publishProblems({ ...draft, photoCount }, now);
+    const problems = publishProblems({ ...draft, photoCount });
     if (problems.length > 0) return refuse(...problems);
   }
 

@@ -91,7 +91,7 @@ export function toCard(row: CardRow, lang: Lang, now: Date): Card {
     piecesPerUnit: row.pieces_per_unit,
     priceFrom: dong(Number(row.price_from)),
     priceTo: dong(Number(row.price_to)),
-    soldOut: row.stock_total <= 0 && preorder === null,
+    soldOut: row.stock_total <= 0,
     preorderOn: preorder,
     oneOfAKind: row.one_of_a_kind,
     stars: row.stars,

@@ -4,14 +4,31 @@ import { useTranslation } from 'react-i18next';
 
 import { formatPhone, telHref } from '~/shared/phone';
 
-import { LeafIcon, SearchIcon } from './icons';
+import { BasketIcon, LeafIcon, SearchIcon } from './icons';
 import { withParams } from './search-query';
 
 /** Who sells, for the foot of a shop's pages. */
 export type FrameSeller = { name: string; address: string; phone: string };
 
-/** What stands around every page a shopper sees: the way home, the search, the other language, who sells. */
-export function Frame({ children, seller, text = '' }: { children: ReactNode; seller?: FrameSeller; text?: string }) {
+/** Where a shop's cart is; undefined where the shop takes no orders. */
+export const cartOf = ({ path, takesOrders }: { path: string; takesOrders: boolean }): string | undefined =>
+  takesOrders ? `${path}/cart` : undefined;
+
+/**
+ * What stands around every page a shopper sees: the way home, the search, the other language, who sells. The way to the
+ * cart (`cart`) says nothing of what is in it, so that a page is the same for everybody.
+ */
+export function Frame({
+  children,
+  seller,
+  cart,
+  text = '',
+}: {
+  children: ReactNode;
+  seller?: FrameSeller;
+  cart?: string;
+  text?: string;
+}) {
   const { t, i18n } = useTranslation('storefront');
   const { pathname, search } = useLocation();
   const other = i18n.language === 'vi' ? 'en' : 'vi';
@@ -40,6 +57,12 @@ export function Frame({ children, seller, text = '' }: { children: ReactNode; se
               <SearchIcon />
             </button>
           </form>
+          {cart && (
+            <a className="basket" href={cart} rel="nofollow">
+              <BasketIcon />
+              {t('frame.cart')}
+            </a>
+          )}
           <a
             className="lang"
             href={`${pathname}${withParams(new URLSearchParams(search), { lang: other })}`}
@@ -74,6 +97,9 @@ export function Frame({ children, seller, text = '' }: { children: ReactNode; se
             <p>{t('frame.about')}</p>
           </div>
           <p className="links">
+            <a href="/order" rel="nofollow">
+              {t('frame.findOrder')}
+            </a>
             <a href="/signup">{t('frame.openShop')}</a>
             <a href="/login">{t('frame.signIn')}</a>
           </p>

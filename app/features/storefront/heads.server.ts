@@ -159,4 +159,4 @@ const home = (maker: HeadMaker) => ({ name: maker.t('site'), url: addressIn(make
 const placeOf = ({ commune, province }: Seller): string => [commune, province].filter(Boolean).join(', ');
 
 const availabilityOf = ({ preorderOn, oneOfAKind }: ListingView, { stock }: SizeChoice): Availability =>
-  preorderOn ? 'preorder' : stock > 0 ? 'in-stock' : oneOfAKind ? 'gone' : 'sold-out';
+  stock > 0 ? (preorderOn ? 'preorder' : 'in-stock') : oneOfAKind ? 'gone' : 'sold-out';

@@ -18,3 +18,6 @@ export const ShareIcon = icon('M12 15V4M8 7.5 12 3.500l4 4M6 11H5v9h14v-9h-1');
 export const PinIcon = icon(
   'M12 21c4-5 6.5-8 6.5-11a6.5 6.5 0 0 0-13 0c0 3 2.5 6 6.5 11zM12 7.800a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.400z',
 );
+export const BasketIcon = icon(
+  'M3.5 9.500h17l-2 10.500h-13zM8 9.500 11 4M16 9.500 13 4M9.500 13v3.500M14.500 13v3.500',
+);

@@ -79,6 +79,7 @@ async function findElsewhere(pool: Platform['pool'], shop: string, listing: stri
 
 const LISTING = `
   SELECT l.*, l.preorder_on::text AS preorder_day, ${SELLER_COLUMNS},
+    coalesce(l.deposit_percent, (SELECT deposit_percent FROM shop_selling WHERE shop_id = s.id), 30) AS deposit,
     (SELECT json_agg(json_build_object('sku', v.sku, 'size', v.size, 'price', v.price, 'stock', v.stock,
         'heightCm', v.height_cm, 'spreadCm', v.spread_cm, 'potCm', v.pot_cm,
         'tiers', (SELECT coalesce(json_agg(json_build_object('minQuantity', t.min_quantity, 'price', t.price)
@@ -124,7 +125,8 @@ type ListingRow = SellerRow & {
   season_months: number[];
   season_lunar: boolean;
   preorder_day: string | null;
-  deposit_percent: number | null;
+  /** What the listing asks ahead, else its shop. */
+  deposit: number;
   origin: 'own_grown' | 'resold' | 'service';
   details: unknown;
   sizes: (Omit<SizeChoice, 'price' | 'tiers'> & { price: number; tiers: { minQuantity: number; price: number }[] })[];
@@ -163,7 +165,7 @@ function toView(row: ListingRow, lang: Lang, now: Date): ListingView {
     seasonMonths: row.season_months,
     seasonLunar: row.season_lunar,
     preorderOn: ahead ? row.preorder_day : null,
-    depositPercent: ahead ? row.deposit_percent : null,
+    depositPercent: ahead ? row.deposit : null,
     ownGrown: row.origin === 'own_grown',
     sizes: row.sizes.map(({ price, tiers, ...size }) => ({
       ...size,

@@ -4,10 +4,11 @@ import { isLiving } from '~/features/catalogue/vocabulary';
 import { unitKey } from '~/features/listings/price';
 import { formatPhone, telHref, zaloHref } from '~/shared/phone';
 
+import { BuyButton, BuyForm, canBuy } from './buy-form';
 import type { Card } from './card';
 import { CardGrid } from './cards';
 import { FactList, useFactText, type PlainFact } from './fact-list';
-import { Frame } from './frame';
+import { cartOf, Frame } from './frame';
 import { Gallery } from './gallery';
 import { ChatIcon, PhoneIcon, PinIcon } from './icons';
 import { Offer } from './offer';
@@ -35,8 +36,9 @@ export function ListingPage({
   const plant = [...usePlainFacts(listing, size), ...facts.plant.map(factText)];
   const caring = facts.care.map(factText);
   const delivery = facts.delivery.map(factText);
+  const buyable = canBuy(listing, size);
   return (
-    <Frame seller={shop}>
+    <Frame seller={shop} cart={cartOf(shop)}>
       <nav className="crumbs">
         <a href={shop.path}>{shop.name}</a>
         <a href={`/search?kind=${listing.group}`}>{t(`catalogue:groups.${listing.group}`)}</a>
@@ -49,10 +51,12 @@ export function ListingPage({
           {listing.localNames.length > 0 && (
             <p className="by">{t('listing.alsoCalled', { names: listing.localNames.join(', ') })}</p>
           )}
+          <BuyForm listing={listing} size={size} />
           <p className="acts buy">
-            <a className="button" href={telHref(shop.phone)}>
+            <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)}>
               <PhoneIcon />
-              {t('contact.callToBuy')} <span className="nowrap">{formatPhone(shop.phone)}</span>
+              {t(buyable ? 'contact.call' : 'contact.callToBuy')}{' '}
+              <span className="nowrap">{formatPhone(shop.phone)}</span>
             </a>
             {shop.zalo && (
               <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
@@ -123,14 +127,15 @@ export function ListingPage({
         </section>
       )}
       <div className="bar">
-        <a className="button" href={telHref(shop.phone)}>
+        {buyable && <BuyButton ahead={listing.preorderOn !== null} />}
+        <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)}>
           <PhoneIcon />
-          {t('contact.callToBuy')}
+          {t(buyable ? 'contact.call' : 'contact.callToBuy')}
         </a>
         {shop.zalo && (
           <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
             <ChatIcon />
-            {t('contact.zalo')}
+            {buyable ? 'Zalo' : t('contact.zalo')}
           </a>
         )}
       </div>

@@ -44,7 +44,7 @@ export function Offer({ listing, size }: { listing: ListingView; size: SizeChoic
               <b lang="vi">{other.size}</b>
               <span>
                 {formatDong(other.price)}
-                {other.stock <= 0 && !listing.preorderOn && ` (${t('listing.sizeSoldOut')})`}
+                {other.stock <= 0 && ` (${t('listing.sizeSoldOut')})`}
               </span>
             </a>
           ))}
@@ -85,6 +85,11 @@ export function Offer({ listing, size }: { listing: ListingView; size: SizeChoic
 function Stock({ listing, size, unit }: { listing: ListingView; size: SizeChoice; unit: string }) {
   const { t } = useTranslation('storefront');
   const amount = formatWhole(size.stock);
+  if (size.stock <= 0) {
+    const elsewhere = listing.sizes.some(({ stock }) => stock > 0);
+    const key = elsewhere ? 'outOfSize' : listing.oneOfAKind ? 'sold' : 'out';
+    return <p className="stock gone">{t(`listing.stock.${key}`)}</p>;
+  }
   if (listing.preorderOn)
     return (
       <p className="stock ahead">
@@ -92,11 +97,6 @@ function Stock({ listing, size, unit }: { listing: ListingView; size: SizeChoice
         {listing.depositPercent ? `. ${t('listing.deposit', { percent: listing.depositPercent })}` : ''}
       </p>
     );
-  if (size.stock <= 0) {
-    const elsewhere = listing.sizes.some(({ stock }) => stock > 0);
-    const key = elsewhere ? 'outOfSize' : listing.oneOfAKind ? 'sold' : 'out';
-    return <p className="stock gone">{t(`listing.stock.${key}`)}</p>;
-  }
   if (listing.oneOfAKind) return <p className="stock">{t('listing.stock.one')}</p>;
   return (
     <p className="stock">{t(size.stock <= LOW_STOCK ? 'listing.stock.low' : 'listing.stock.in', { amount, unit })}</p>

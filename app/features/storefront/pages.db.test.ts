@@ -101,9 +101,9 @@ describe('a listing', () => {
     });
   });
 
-  it('is sold ahead until its day, and sold out afterwards', async () => {
+  it('is sold ahead until its day, while some of what was counted are left', async () => {
     const shop = await storedShop(db);
-    const { slug } = await storedListing(db, { shopId: shop.id, stock: 0, preorderOn: day('2027-01-15') });
+    const { slug, variants } = await storedListing(db, { shopId: shop.id, stock: 9, preorderOn: day('2027-01-15') });
     expect(await find(shop.slug, slug)).toMatchObject({ listing: { preorderOn: '2027-01-15' } });
     const cards = async () => {
       const found = await findShop(platform, shop.slug, all);
@@ -112,8 +112,10 @@ describe('a listing', () => {
     expect(await cards()).toMatchObject([{ preorderOn: '2027-01-15', soldOut: false }]);
     platform.setNow(new Date('2027-01-15T05:00:00Z'));
     expect(await find(shop.slug, slug)).toMatchObject({ listing: { preorderOn: null } });
-    expect(await cards()).toMatchObject([{ preorderOn: null, soldOut: true }]);
+    expect(await cards()).toMatchObject([{ preorderOn: null, soldOut: false }]);
     platform.setNow(new Date('2026-11-23T05:00:00Z'));
+    await db.variant.update({ where: { id: variants[0]!.id }, data: { stock: 0 } });
+    expect(await cards()).toMatchObject([{ preorderOn: '2027-01-15', soldOut: true }]);
   });
 
   it.each(['draft', 'archived'] as const)('is not there while it is %s', async (state) => {

@@ -46,6 +46,8 @@ export type Seller = {
   province: string;
   /** "Ấp Sơn Châu, xã Chợ Lách, tỉnh Vĩnh Long". */
   address: string;
+  /** A cart can be filled here, not only a call made. */
+  takesOrders: boolean;
 };
 
 /** A size a shopper may choose. Lengths in cm. */

@@ -5,7 +5,8 @@ const NOT_FOR_ROBOTS = [
   '/login',
   '/signup',
   '/join/',
-  '/order/',
+  '/order',
+  '/answer/',
   '/shop/*/cart',
   '/shop/*/checkout',
 ];

@@ -7,7 +7,8 @@ import type { Seller } from './pages';
 
 /** The columns of a seller, read from `s`. */
 export const SELLER_COLUMNS = `
-  s.slug AS shop_slug, s.name AS shop_name, s.tagline, s.phone, s.zalo, s.hamlet, s.commune_code`;
+  s.slug AS shop_slug, s.name AS shop_name, s.tagline, s.phone, s.zalo, s.hamlet, s.commune_code,
+  coalesce((SELECT takes_orders FROM shop_selling WHERE shop_id = s.id), true) AS takes_orders`;
 
 export type SellerRow = {
   shop_slug: string;
@@ -17,6 +18,7 @@ export type SellerRow = {
   zalo: string | null;
   hamlet: string;
   commune_code: string;
+  takes_orders: boolean;
 };
 
 export function toSeller(row: SellerRow, lang: Lang): Seller {
@@ -33,5 +35,6 @@ export function toSeller(row: SellerRow, lang: Lang): Seller {
     commune: commune ? formatUnit(commune, lang) : '',
     province: province ? formatUnit(province, lang) : '',
     address: [row.hamlet, places.formatPlace(row.commune_code, lang)].filter(Boolean).join(', '),
+    takesOrders: row.takes_orders,
   };
 }

@@ -6,7 +6,7 @@ import { formatPhone, telHref, zaloHref } from '~/shared/phone';
 
 import { BANNER_SIZES, type CardPage } from './card';
 import { CardGrid, ShopGrid } from './cards';
-import { Frame } from './frame';
+import { cartOf, Frame } from './frame';
 import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
 import type { CoopView, ShopView } from './pages';
 import { Papers } from './papers';
@@ -28,7 +28,7 @@ export function ShopPage({
 }) {
   const { t } = useTranslation('storefront');
   return (
-    <Frame seller={shop}>
+    <Frame seller={shop} cart={cartOf(shop)}>
       <header className={shop.banner ? 'sign' : 'sign bare'}>
         {shop.banner && <Picture photo={shop.banner} sizes={BANNER_SIZES} priority className="banner" />}
         <div>
