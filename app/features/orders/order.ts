@@ -64,10 +64,6 @@ export type OrderMoveProblem = Problem<(typeof ORDER_MOVE_PROBLEMS)[number]>;
 export const canMove = (from: OrderState, to: OrderState, actor: Actor): boolean =>
   MOVES[from][to]?.includes(actor) ?? false;
 
-/** Where this actor may take an order from here, whatever else may still stand in the way. */
-export const movesOf = (from: OrderState, actor: Actor): OrderState[] =>
-  ORDER_STATES.filter((to) => canMove(from, to, actor));
-
 /**
  * Takes an order a step further, or says what stands in the way. Moving to where it is changes nothing, because a
  * press may come twice.

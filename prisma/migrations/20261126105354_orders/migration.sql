@@ -188,6 +188,7 @@ CREATE TABLE "orders" (
     "balance_method" "payment_method",
     "paid" BIGINT NOT NULL DEFAULT 0,
     "refunded" BIGINT NOT NULL DEFAULT 0,
+    "reduced" BIGINT NOT NULL DEFAULT 0,
     "holds_stock" BOOLEAN NOT NULL DEFAULT true,
     "preorder_on" DATE,
     "pickup_until" DATE,
@@ -278,6 +279,7 @@ CREATE TABLE "payments" (
     "url" TEXT,
     "expires_at" TIMESTAMPTZ(3),
     "disputed_at" TIMESTAMPTZ(3),
+    "problem" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -427,6 +429,7 @@ CREATE TABLE "messages" (
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "problem" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "next_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "messages_pkey" PRIMARY KEY ("id")
@@ -572,7 +575,7 @@ CREATE INDEX "payouts_cooperative_id_created_at_idx" ON "payouts"("cooperative_i
 CREATE INDEX "payouts_shop_id_idx" ON "payouts"("shop_id");
 
 -- CreateIndex
-CREATE INDEX "messages_state_created_at_idx" ON "messages"("state", "created_at");
+CREATE INDEX "messages_state_next_at_idx" ON "messages"("state", "next_at");
 
 -- CreateIndex
 CREATE INDEX "messages_order_id_idx" ON "messages"("order_id");
@@ -709,9 +712,20 @@ ALTER TABLE orders
     state NOT IN ('handed_over', 'delivered', 'done') OR handed_over_at IS NOT NULL),
   ADD CONSTRAINT orders_knows_its_buyer CHECK (anonymised_at IS NOT NULL OR (buyer_name <> '' AND buyer_phone <> '')),
   ADD CONSTRAINT orders_quote_has_a_fee CHECK (quote IN ('asked', 'fixed') OR shipping_fee IS NOT NULL),
-  ADD CONSTRAINT orders_lang_is_known CHECK (lang IN ('vi', 'en'));
+  ADD CONSTRAINT orders_lang_is_known CHECK (lang IN ('vi', 'en')),
+  -- what granted claims and a return take off the price: the total stays what was agreed, what is owed does not
+  ADD CONSTRAINT orders_reduced_within_total CHECK (reduced BETWEEN 0 AND total);
 
 CREATE INDEX orders_search ON orders USING gin (search_folded gin_trgm_ops);
+
+-- What time looks for each minute, and what a grower's inbox counts: few among many that are over.
+CREATE INDEX orders_on_the_road ON orders (handed_over_at) WHERE state = 'handed_over';
+CREATE INDEX orders_arrived ON orders (delivered_at) WHERE state = 'delivered';
+CREATE INDEX orders_to_do ON orders (shop_id) WHERE (
+  ended_at IS NULL OR paid - refunded <> CASE WHEN state = 'cancelled' THEN 0 ELSE total - reduced END);
+
+-- Which pictures an order still shows is asked before their files are swept.
+CREATE INDEX order_lines_picture_name_idx ON order_lines (picture_name);
 
 ALTER TABLE order_lines
   ADD CONSTRAINT order_lines_adds_up CHECK (quantity > 0 AND unit_price >= 0 AND total = unit_price * quantity),
@@ -742,8 +756,15 @@ ALTER TABLE incoming_transfers ADD CONSTRAINT incoming_transfers_order_in_same_s
 -- An order's lines come to its goods total, whenever a transaction ends.
 CREATE FUNCTION check_order_lines() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  the_order uuid := CASE TG_TABLE_NAME WHEN 'orders' THEN NEW.id ELSE coalesce(NEW.order_id, OLD.order_id) END;
+  the_order uuid;
 BEGIN
+  IF TG_TABLE_NAME = 'orders' THEN
+    the_order := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN
+    the_order := OLD.order_id;
+  ELSE
+    the_order := NEW.order_id;
+  END IF;
   IF EXISTS (
     SELECT FROM orders AS o WHERE o.id = the_order
       AND o.goods_total <> (SELECT coalesce(sum(l.total), 0) FROM order_lines AS l WHERE l.order_id = o.id)

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+import { emptyCart, readCartText, writeCart, type Cart } from './cart';
+
+/** A cart rests in its browser for so long. */
+const KEPT_SECONDS = 30 * 24 * 60 * 60;
+
+/** Each shop has a cart of its own, so each has a cookie of its own. */
+const cookieName = (shopId: string): string => `cart-${createHash('sha256').update(shopId).digest('hex').slice(0, 8)}`;
+
+/** The cart this browser has for a shop; an empty one with a new id when it has none, or one that nobody can read. */
+export function readCart(request: Request, shopId: string): Cart {
+  const [, value] =
+    new RegExp(`(?:^|;\\s*)${cookieName(shopId)}=([\\w-]+)`).exec(request.headers.get('Cookie') ?? '') ?? [];
+  const cart = value ? readCartText(Buffer.from(value, 'base64url').toString('utf8')) : null;
+  return cart ?? emptyCart();
+}
+
+/** The `Set-Cookie` header that keeps a cart; null takes it away, as after the order was placed. */
+export function cartCookie(shopId: string, cart: Cart | null): string {
+  const value = cart ? Buffer.from(writeCart(cart)).toString('base64url') : '';
+  return `${cookieName(shopId)}=${value}; Path=/shop; Max-Age=${cart ? KEPT_SECONDS : 0}; HttpOnly; SameSite=Lax`;
+}
