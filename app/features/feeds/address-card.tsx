@@ -5,9 +5,21 @@ import { useTranslation } from 'react-i18next';
 /** A file's public address. */
 export type FeedAddress = { file: string; url: string };
 
+/** Channels whose own page for feeds we can name. */
+const PLACES = ['google', 'meta', 'tiktok', 'pinterest'] as const;
+
 /** The addresses to give to a marketplace, each with a button that copies it. */
-export function AddressCard({ channel, addresses }: { channel: string; addresses: readonly FeedAddress[] }) {
+export function AddressCard({
+  id,
+  channel,
+  addresses,
+}: {
+  id: string;
+  channel: string;
+  addresses: readonly FeedAddress[];
+}) {
   const { t } = useTranslation('feeds');
+  const place = PLACES.find((one) => one === id) ?? 'other';
   return (
     <Card>
       <BlockStack gap="300">
@@ -15,7 +27,7 @@ export function AddressCard({ channel, addresses }: { channel: string; addresses
           {t('address.title', { channel })}
         </Text>
         <Text as="p">{t('intro')}</Text>
-        <Text as="p">{t('address.how')}</Text>
+        <Text as="p">{t(`address.how.${place}`)}</Text>
         {addresses.map(({ file, url }, at) => (
           <Address key={file} label={at === 0 ? t('address.first') : t('address.other')} url={url} />
         ))}

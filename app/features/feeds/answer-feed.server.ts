@@ -1,10 +1,15 @@
+import { createGzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+
 import { problemBody } from '~/platform/answers.server';
 import { siteOrigin } from '~/platform/front-door.server';
 import type { Platform } from '~/platform/platform.server';
 
 import type { ChannelFile } from './channels';
 import type { FeedSource } from './feed-source.server';
-import { changedAt, contextOf, fingerprint, writeFeed } from './write-feed.server';
+import { noteFetch } from './fetch-log.server';
+import { readerOf } from './readers';
+import { changedAt, contextOf, fingerprint, writeFeed, type FeedTally } from './write-feed.server';
 import { writerFor } from './writer';
 
 /** Files written at the same time; each holds a database connection, and pages need some too. */
@@ -18,7 +23,7 @@ let open = 0;
 
 /** Answers a request for a feed: the file as a stream, or 304 when the reader has it, which asks no listing. */
 export function answerFeed(
-  platform: Pick<Platform, 'pool' | 'clock' | 'config'>,
+  platform: Pick<Platform, 'pool' | 'db' | 'clock' | 'config' | 'log'>,
   request: Request,
   source: FeedSource,
   file: ChannelFile,
@@ -28,7 +33,7 @@ export function answerFeed(
   const etag = `W/"${fingerprint(source, file, context)}"`; // weak: compressed and plain are the same feed
   const changed = changedAt(source, context);
   const headers = new Headers({
-    'Content-Type': writerFor(file.format, file.channel).mediaType,
+    'Content-Type': file.gzipped ? 'application/gzip' : writerFor(file.format, file.channel).mediaType,
     'Cache-Control': 'public, no-cache',
     ETag: etag,
     'X-Content-Type-Options': 'nosniff',
@@ -36,15 +41,31 @@ export function answerFeed(
   });
   if (now.getTime() - changed.getTime() > YOUNG_MS) headers.set('Last-Modified', changed.toUTCString());
 
-  if (isKnown(request.headers, etag, headers.get('Last-Modified'))) return new Response(null, { status: 304, headers });
+  const reader = readerOf(request.headers.get('User-Agent'));
+  /** The log is for the grower's eyes: nobody who fetches waits for it or falls with it. */
+  const note = (items: number | null) =>
+    void noteFetch(platform, { ownerId: source.id, file: file.file, reader, items }).catch((error: unknown) =>
+      platform.log.error({ err: error }, 'a visit to a feed was not noted'),
+    );
+
+  if (isKnown(request.headers, etag, headers.get('Last-Modified'))) {
+    note(null);
+    return new Response(null, { status: 304, headers });
+  }
   if (request.method === 'HEAD') return new Response(null, { headers });
   if (open >= MOST_AT_ONCE) {
     const busy = problemBody(503, 'Too many feeds are being read. Come back in a minute.');
     busy.headers.set('Retry-After', '60');
     return busy;
   }
-  return new Response(toBytes(writeFeed(platform, source, file, context)), { headers });
+  const tally: FeedTally = { items: 0 };
+  const text = toBytes(writeFeed(platform, source, file, context, tally), () => note(tally.items));
+  return new Response(file.gzipped ? zipped(text) : text, { headers });
 }
+
+/** The same bytes for the same text: gzip's header bears no time here. */
+const zipped = (text: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> =>
+  Readable.toWeb(Readable.fromWeb(text as never).pipe(createGzip())) as ReadableStream<Uint8Array>;
 
 /** The rules of RFC 9110: an ETag decides alone, a date only without one. */
 function isKnown(asked: Headers, etag: string, lastModified: string | null): boolean {
@@ -56,7 +77,7 @@ function isKnown(asked: Headers, etag: string, lastModified: string | null): boo
 }
 
 /** Pieces of text as bytes, made only as fast as they are taken. */
-function toBytes(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function toBytes(pieces: AsyncGenerator<string>, whole: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let patience: NodeJS.Timeout | undefined;
   let counted = true;
@@ -76,6 +97,7 @@ function toBytes(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
           if (done) {
             close();
             controller.close();
+            whole();
             return;
           }
         } catch (error) {

@@ -4,7 +4,7 @@ import { lengthOf } from '~/shared/text';
 
 import { aFeedContext, aFeedItem, aFeedPhoto } from '../../../test/feed-items';
 import { prepare, type Channel } from './channel';
-import { google } from './google';
+import { google } from './channels/google';
 import { CHANNELS } from './channels';
 import { FEED_PROBLEMS } from './problems';
 import { writerFor } from './writer';
@@ -43,8 +43,13 @@ describe('what Google is sent', () => {
     ['sold out', { variant: { stock: 0 } }, { availability: 'out_of_stock' }],
     [
       'sold ahead',
-      { listing: { preorderOn: '2027-01-20' }, variant: { stock: 0 } },
+      { listing: { preorderOn: '2027-01-20' } },
       { availability: 'preorder', availability_date: '2027-01-20T00:00+07:00' },
+    ],
+    [
+      'sold ahead and all of it promised',
+      { listing: { preorderOn: '2027-01-20' }, variant: { stock: 0 } },
+      { availability: 'out_of_stock' },
     ],
     ['ahead no longer: its day has come', { listing: { preorderOn: '2026-11-23' } }, { availability: 'in_stock' }],
     [
@@ -176,8 +181,10 @@ it('takes a new channel from one description and nothing else', () => {
   const market: Channel = {
     id: 'cho-que',
     name: 'Chợ Quê',
+    standing: 'open',
     version: 1,
     files: { 'choque.tsv': 'tsv' },
+    availability: { 'in-stock': 'còn', preorder: 'đặt', 'sold-out': 'hết', gone: 'hết' },
     picture: { formats: ['webp'], least: 100, good: 100 },
     fields: [
       { name: 'ma', need: 'required', kind: 'exact', value: ({ variant }) => variant.sku },
@@ -193,7 +200,9 @@ it('takes a new channel from one description and nothing else', () => {
   const prepared = prepare(market, aFeedItem({ photos }), aFeedContext());
   const writer = writerFor('tsv', market);
   const about = { title: '', link: '', description: '' };
-  expect('goes' in prepared && writer.begin(about) + writer.row(prepared.goes)).toBe('ma\tten\nKX7M2P4T\tBông giấy…\n');
+  expect('goes' in prepared && writer.begin(about) + writer.row(prepared.goes, 0)).toBe(
+    'ma\tten\nKX7M2P4T\tBông giấy…\n',
+  );
   expect(prepared).toMatchObject({ advice: [{ code: 'feeds.text-cut', field: 'name', with: { max: 10 } }] });
 });
 

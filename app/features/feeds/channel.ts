@@ -1,10 +1,14 @@
+import { formatWhole } from '~/shared/number';
 import { cutText, lengthOf } from '~/shared/text';
 import { variantField } from '~/features/listings/listing';
 
+import type { AvailabilityWords } from './availability';
+import { applyRules } from './channel-rules';
 import type { FeedContext, FeedItem } from './item';
 import { choosePictures, type PictureRule } from './picture-rule';
 import type { FeedProblem, FeedProblemCode } from './problems';
 import { plainLine } from './plain-text';
+import { splitSizes } from './sizes';
 import { wordLine, wordText, type Wording } from './wording';
 
 /**
@@ -28,15 +32,25 @@ type AnyField = {
   kind: Kind;
   /** In code points, of each value. */
   max?: number;
+  /** In code points; a shorter text is refused as too short a name. */
+  least?: number;
   /** The field of the listing's form to mend; with a variant's own field the size's place is added. */
   mend?: string;
   ofVariant?: boolean;
   /** What is said when a required value is missing. */
   missing?: FeedProblemCode;
+  /** What it is in JSON; text (or a list of texts) where nothing is said. A `dictionary`'s groups are name and value. */
+  as?: 'boolean' | 'number' | 'object' | 'dictionary';
 };
 type SingleField = AnyField & { oneOf?: readonly string[]; value: Source<string | HeadAndTail | null> };
 /** Written only when there are at least `fewest`; beyond `most` the rest is left away. */
-type RepeatedField = AnyField & { fewest?: number; most: number; values: Source<readonly string[]> };
+type RepeatedField = AnyField & {
+  fewest?: number;
+  most: number;
+  /** In code points, of all values and the commas between them. */
+  together?: number;
+  values: Source<readonly string[]>;
+};
 /** Repeated, and each value has parts with names of their own. */
 type NestedField = AnyField & {
   parts: readonly { name: string; max: number }[];
@@ -50,22 +64,59 @@ export type Value = null | string | readonly string[] | readonly (readonly strin
 /** Values in the order of the channel's fields. */
 export type Row = readonly Value[];
 
-export type Format = 'xml' | 'tsv';
+export const FORMATS = ['xml', 'tsv', 'csv', 'jsonl', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/**
+ * What a channel is to a garden in Vietnam. `open`: it takes our goods; `limited`: not every account there is let in;
+ * `not-yet`: the file is ready, the country is not; `addition`: adds to another channel; `anyone`: no marketplace.
+ */
+export type Standing = 'open' | 'limited' | 'not-yet' | 'addition' | 'anyone';
+
+/** How many sizes one product of a marketplace holds, and by what factor their prices may differ. */
+export type SizeLimit = { most: number; spread?: number };
 
 /** A place that takes our goods. Everything known about it is here: the file, the preflight and the advice follow. */
 export type Channel = {
   id: string;
   /** What people call it. A name, so it is the same in every language. */
   name: string;
+  standing: Standing;
   /** Grows when the same item would be written otherwise: kept copies go by it. */
   version: number;
   files: Readonly<Record<string, Format>>;
+  /** Files that are also served compressed, under their name and `.gz`. */
+  gzipped?: boolean;
+  /** The seller's own workbook is filled instead of a file being fetched. */
+  sheet?: SheetRule;
   picture: PictureRule;
   fields: readonly Field[];
+  /** The channel's words for what can be had. */
+  availability: AvailabilityWords;
+  /** The price must be the one of our own page, so no mark-up is offered. */
+  samePrice?: boolean;
+  /** Đồng; a price outside is refused. */
+  price?: { least?: number; most?: number };
+  /** Beyond it a listing is split into several products. */
+  sizes?: SizeLimit;
+  /** The channel whose items these rows add to: what does not go there does not go here. */
+  beside?: Channel;
   /** Goods it does not take at all. */
   refuses?: (item: FeedItem, context: FeedContext) => FeedProblem[];
   /** What would do better there; the item goes all the same. */
   advises?: (item: FeedItem, context: FeedContext) => FeedProblem[];
+};
+
+/** How the workbook of a marketplace is known and filled. */
+export type SheetRule = {
+  /** Names of the sheet that holds the products, folded; the first that is there. */
+  sheets: readonly string[];
+  /** The first row (from 1) that may hold products. */
+  firstRow: number;
+  /** What else a column may be called, folded, by the field's name. */
+  headers: Readonly<Record<string, readonly string[]>>;
+  /** Columns without which it is not this marketplace's workbook. */
+  marks: readonly string[];
 };
 
 /** Either what is sent and what could be better, or everything that keeps the item out. */
@@ -75,28 +126,62 @@ export type Prepared = { goes: Row; advice: FeedProblem[] } | { leftOut: FeedPro
  * Makes an item's row for a channel, or says why there is none. The file and the explanations to the grower both ask
  * here, so they cannot disagree. The same item and context give the same row.
  */
-export function prepare(channel: Channel, item: FeedItem, context: FeedContext): Prepared {
+export function prepare(channel: Channel, given: FeedItem, inFile: FeedContext): Prepared {
+  const { item, context, excluded } = applyRules(channel, given, inFile);
   const pictures = choosePictures(item, channel.picture, context.origin);
-  const barriers = [...notOnSale(item), ...(channel.refuses?.(item, context) ?? [])];
+  const barriers = [
+    ...notOnSale(item),
+    ...excluded,
+    ...priceBarriers(channel, item),
+    ...(channel.refuses?.(item, context) ?? []),
+  ];
+  if (channel.beside) {
+    const main = prepare(channel.beside, given, inFile);
+    if ('leftOut' in main) barriers.push(...main.leftOut);
+  }
   const advice = [...(channel.advises?.(item, context) ?? [])];
   (pictures.addresses.length === 0 ? barriers : advice).push(...pictures.problems);
+  if (context.rules?.withoutWeakPhotos && pictures.problems.length > 0)
+    barriers.push({ code: 'feeds.rule-photo', field: 'photos' });
 
-  const row = channel.fields.map((field): Value => {
-    const problemOf = (code: FeedProblemCode, fill?: FeedProblem['with']): FeedProblem => ({
-      code,
-      ...(field.mend && { field: field.ofVariant ? variantField(item.position, field.mend) : field.mend }),
-      ...(fill && { with: fill }),
-    });
-    const isAsked = field.need !== 'conditional' || field.when === undefined || field.when(item, context);
-    if (!isAsked) return null;
-    const value = valueOf(field, [item, context, pictures.addresses], (code, fill) =>
-      advice.push(problemOf(code, fill)),
-    );
+  const notes: Notes = { barriers, advice, field: null, position: item.position };
+  const sources: Parameters<Source<unknown>> = [item, context, pictures.addresses];
+  const row: Value[] = [];
+  for (const field of channel.fields) {
+    if (field.need === 'conditional' && field.when && !field.when(item, context)) {
+      row.push(null);
+      continue;
+    }
+    notes.field = field;
+    const value = valueOf(field, sources, notes);
     if (value === null && field.need !== 'optional' && !isExplained(field, pictures.problems))
-      barriers.push(problemOf(field.missing ?? 'feeds.unwritable', field.missing ? undefined : { what: field.name }));
-    return value;
-  });
+      barriers.push(
+        problemAt(notes, field.missing ?? 'feeds.unwritable', field.missing ? undefined : { what: field.name }),
+      );
+    if (field.least && typeof value === 'string' && lengthOf(value) < field.least)
+      barriers.push(problemAt(notes, 'feeds.name-too-short', { least: field.least }));
+    row.push(value);
+  }
+  const parts = channel.sizes && item.sizes.length > 1 ? Math.max(...splitSizes(item.prices, channel.sizes)) + 1 : 1;
+  if (parts > 1) advice.push({ code: 'feeds.split', field: variantField(0, 'size'), with: { parts } });
   return barriers.length > 0 ? { leftOut: distinct(barriers) } : { goes: row, advice: distinct(advice) };
+}
+
+/** What is said of an item while its row is made. One an item and no function a value: a feed has many millions of them. */
+type Notes = { barriers: FeedProblem[]; advice: FeedProblem[]; field: Field | null; position: number };
+
+function problemAt({ field, position }: Notes, code: FeedProblemCode, fill?: FeedProblem['with']): FeedProblem {
+  const mend = field?.mend;
+  return {
+    code,
+    ...(mend && { field: field.ofVariant ? variantField(position, mend) : mend }),
+    ...(fill && { with: fill }),
+  };
+}
+
+/** Advice on what nobody can mend is no advice. */
+function advise(notes: Notes, code: FeedProblemCode, fill?: FeedProblem['with']): void {
+  if (notes.field?.mend) notes.advice.push(problemAt(notes, code, fill));
 }
 
 /** A missing picture has been explained better than by its missing address. */
@@ -114,40 +199,63 @@ function notOnSale({ listing, variant, sizes, position }: FeedItem): FeedProblem
   return problems;
 }
 
+/** A price that the channel does not take, on either side. */
+function priceBarriers({ price: limit }: Channel, { variant, position }: FeedItem): FeedProblem[] {
+  const { price } = variant;
+  if (!limit || !price) return [];
+  const field = variantField(position, 'price');
+  if (limit.most && price > limit.most)
+    return [{ code: 'feeds.price-too-high', field, with: { most: formatWhole(limit.most) } }];
+  if (limit.least && price < limit.least)
+    return [{ code: 'feeds.price-too-low', field, with: { least: formatWhole(limit.least) } }];
+  return [];
+}
+
 const sizeKey = (size: string): string => plainLine(size).toLowerCase();
 
-type Advise = (code: FeedProblemCode, fill?: FeedProblem['with']) => void;
-
-function valueOf(field: Field, sources: Parameters<Source<unknown>>, advise: Advise): Value {
-  const cell = (raw: string | HeadAndTail, max = field.max) =>
-    written(raw, field.kind, max, field.mend ? advise : silent);
+function valueOf(field: Field, sources: Parameters<Source<unknown>>, notes: Notes): Value {
+  const { kind, max } = field;
   if ('parts' in field) {
-    const groups = field.groups(...sources).map((group) => group.map((part, at) => cell(part, field.parts[at]?.max)));
-    const whole = groups.filter((group): group is string[] => group.every((part) => part !== null));
+    const whole: string[][] = [];
+    for (const group of field.groups(...sources)) {
+      const parts = group.map((part, at) => written(part, kind, field.parts[at]?.max, notes));
+      if (parts.every((part) => part !== null)) whole.push(parts);
+    }
     return whole.length > 0 ? whole.slice(0, field.most) : null;
   }
   if ('values' in field) {
-    const values = field.values(...sources).flatMap((raw) => cell(raw) ?? []);
-    return values.length >= Math.max(1, field.fewest ?? 1) ? values.slice(0, field.most) : null;
+    const values: string[] = [];
+    for (const raw of field.values(...sources)) {
+      const value = written(raw, kind, max, notes);
+      if (value !== null) values.push(value);
+    }
+    const taken = withinTogether(values.slice(0, field.most), field.together);
+    return taken.length >= Math.max(1, field.fewest ?? 1) ? taken : null;
   }
   const raw = field.value(...sources);
-  const value = raw === null ? null : cell(raw);
+  const value = raw === null ? null : written(raw, kind, max, notes);
   return field.oneOf && value !== null && !field.oneOf.includes(value) ? null : value;
 }
 
-const silent: Advise = () => {};
+/** As many of the first values as fit beside each other. */
+function withinTogether(values: readonly string[], together: number | undefined): readonly string[] {
+  if (!together) return values;
+  let used = -1;
+  const firstBeyond = values.findIndex((value) => (used += lengthOf(value) + 1) > together);
+  return firstBeyond < 0 ? values : values.slice(0, firstBeyond);
+}
 
 /** A value as the channel takes it, or null when nothing is left of it. */
-function written(raw: string | HeadAndTail, kind: Kind, max: number | undefined, advise: Advise): string | null {
+function written(raw: string | HeadAndTail, kind: Kind, max: number | undefined, notes: Notes): string | null {
   switch (kind) {
     case 'exact':
       return typeof raw !== 'string' || raw === '' || !isWithin(raw, max) ? null : raw;
     case 'address':
       return typeof raw === 'string' ? toAddress(raw, max ?? 2000) : null;
     case 'line':
-      return joined(raw, ', ', wordLine, max, advise);
+      return joined(raw, ', ', wordLine, max, notes);
     case 'text':
-      return joined(raw, '\n\n', wordText, max, advise);
+      return joined(raw, '\n\n', wordText, max, notes);
   }
 }
 
@@ -156,19 +264,23 @@ function joined(
   between: string,
   word: (typed: string) => Wording,
   max: number | undefined,
-  advise: Advise,
+  notes: Notes,
 ): string | null {
   const { head, tail } = typeof raw === 'string' ? { head: raw, tail: [] } : raw;
   const { text, changes } = word(head);
-  for (const change of changes) advise(change.code, change.with);
-  const ends = tail.map((words) => word(words).text).filter((words) => words !== '');
+  for (const change of changes) advise(notes, change.code, change.with);
+  const ends: string[] = [];
+  for (const words of tail) {
+    const end = word(words).text;
+    if (end !== '') ends.push(end);
+  }
   if (text === '' && (ends.length === 0 || between === ', ')) return null;
 
   const end = ends.join(between);
   const glue = text !== '' && end !== '' ? between : '';
   // a tail so long that it would leave nothing of the head is itself cut
   const room = max && Math.max(max - lengthOf(glue + end), Math.ceil(max / 2));
-  const whole = cut(text, room, advise) + glue + end;
+  const whole = cut(text, room, notes) + glue + end;
   return isWithin(whole, max) ? whole : cutText(whole, max ?? 0);
 }
 
@@ -176,9 +288,9 @@ function joined(
 const isWithin = (text: string, max: number | undefined): boolean =>
   !max || text.length <= max || lengthOf(text) <= max;
 
-function cut(text: string, max: number | undefined, advise: Advise): string {
+function cut(text: string, max: number | undefined, notes: Notes): string {
   if (isWithin(text, max)) return text;
-  advise('feeds.text-cut', { max: max ?? 0 });
+  advise(notes, 'feeds.text-cut', { max: max ?? 0 });
   return cutText(text, max ?? 0);
 }
 

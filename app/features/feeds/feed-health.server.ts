@@ -1,9 +1,10 @@
 import type { Platform } from '~/platform/platform.server';
 
-import { distinct, prepare, type Channel } from './channel';
+import type { Channel } from './channel';
 import { readListings } from './feed-rows.server';
 import { HEALTH_PAGE, type FeedHealth, type HealthList } from './health';
 import type { FeedShop } from './item';
+import { judgeListing } from './preflight';
 import { contextOf } from './write-feed.server';
 
 /**
@@ -26,27 +27,17 @@ export async function findHealth(
   let whole = false;
   try {
     for await (const { id, name, items } of readListings(client, shop, ['draft', 'published', 'paused'])) {
-      const prepared = items.map((item) => prepare(channel, item, context));
-      const reasons = prepared.flatMap((one) => ('leftOut' in one ? one.leftOut : []));
-      const advice = prepared.flatMap((one) => ('goes' in one ? one.advice : []));
-      const sizesOut = prepared.filter((one) => 'leftOut' in one).length;
-
-      const goes = sizesOut < items.length;
+      const { verdict, problems, sizesOut, sizes } = judgeListing(channel, items, context);
+      const goes = sizesOut < sizes;
       health.counts.all++;
       health.counts[goes ? 'goes' : 'out']++;
       if (goes && sizesOut > 0) health.counts.part++;
 
-      const list: HealthList | null = sizesOut > 0 ? 'out' : advice.length > 0 ? 'advice' : null;
-      if (list === null) continue;
+      if (verdict === 'goes') continue;
+      const list: HealthList = verdict;
       const place = health.lengths[list]++;
       if (list === show && Math.floor(place / HEALTH_PAGE) === page - 1)
-        health.listings.push({
-          id,
-          name,
-          problems: distinct(list === 'out' ? reasons : advice),
-          sizesOut,
-          sizes: items.length,
-        });
+        health.listings.push({ id, name, problems, sizesOut, sizes });
     }
     whole = true;
   } finally {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import QueryStream from 'pg-query-stream';
 
 import { LIGHTS, WATERINGS, type Group, type Unit } from '~/features/catalogue/vocabulary';
+import { isGtin } from '~/features/listings/gtin';
 import { readDetails } from '~/features/listings/details';
 import type { ListingState, Origin } from '~/features/listings/listing';
 import { readRenditions } from '~/features/photos/rendition';
@@ -11,7 +12,7 @@ import type { FeedItem, FeedListing, FeedOcop, FeedPhoto, FeedShop, FeedVariant 
 /** Rows asked for at a time: enough to keep the wire busy, few enough to forget. */
 const BATCH = 200;
 
-type ListingRow = Omit<FeedListing, 'lights' | 'water' | 'state' | 'group' | 'unit' | 'origin' | 'ocop'> & {
+type ListingRow = Omit<FeedListing, 'lights' | 'water' | 'state' | 'group' | 'unit' | 'origin' | 'ocop' | 'gtin'> & {
   state: ListingState;
   group: Group;
   unit: Unit;
@@ -29,12 +30,13 @@ type ListingRow = Omit<FeedListing, 'lights' | 'water' | 'state' | 'group' | 'un
  */
 const LISTINGS = `
   SELECT l.id, l.slug, l.state, l.name, l.description, l.care, l."group", l.unit,
+    l.name_en AS "nameEn", l.description_en AS "descriptionEn", l.care_en AS "careEn", l.one_of_a_kind AS "oneOfAKind",
     l.pieces_per_unit AS "piecesPerUnit", l.scientific_name AS "scientificName", l.cultivar, l.origin,
     l.google_category AS "googleCategory", l.preorder_on::text AS "preorderOn", l.details,
     v.variants, p.photos, p.waiting AS "photosWaiting", c.ocop
   FROM (
     SELECT * FROM listings
-    WHERE shop_id = $1 AND state = ANY ($2::listing_state[])
+    WHERE shop_id = $1 AND state = ANY ($2::listing_state[]) AND ($3::uuid IS NULL OR id = $3)
     ORDER BY state, published_at DESC, id
   ) AS l
   CROSS JOIN LATERAL (
@@ -63,16 +65,18 @@ export type ListingItems = { id: string; name: string; items: FeedItem[] };
 
 /**
  * Reads a shop's listings one after another through a cursor: memory does not grow with the garden.
- * A listing without any size has no items. Stop early by leaving the loop.
+ * A listing without any size has no items. Stop early by leaving the loop. `listingId`: only that one.
  */
 export async function* readListings(
   client: pg.ClientBase,
   shop: FeedShop,
   states: readonly ListingState[],
+  listingId: string | null = null,
 ): AsyncGenerator<ListingItems> {
-  const stream = client.query(new QueryStream(LISTINGS, [shop.id, states], { batchSize: BATCH }));
+  const stream = client.query(new QueryStream(LISTINGS, [shop.id, states, listingId], { batchSize: BATCH }));
   try {
-    for await (const row of stream) yield toItems({ id: shop.id, slug: shop.slug, name: shop.name }, row as ListingRow);
+    const { id, slug, name, rules } = shop;
+    for await (const row of stream) yield toItems({ id, slug, name, ...(rules && { rules }) }, row as ListingRow);
   } finally {
     stream.destroy();
   }
@@ -80,17 +84,28 @@ export async function* readListings(
 
 function toItems(shop: FeedShop, row: ListingRow): ListingItems {
   const { variants, photos: stored, photosWaiting, details: storedDetails, ...listingRow } = row;
-  const { light, water } = readDetails(storedDetails);
+  const { light, water, gtin } = readDetails(storedDetails);
   const listing: FeedListing = {
     ...listingRow,
     lights: LIGHTS.filter((one) => Array.isArray(light) && (light as unknown[]).includes(one)),
     water: WATERINGS.find((one) => one === water) ?? null,
+    gtin: typeof gtin === 'string' && isGtin(gtin) ? gtin : null,
   };
   const photos: FeedPhoto[] = stored.map(({ name, renditions }) => ({ name, renditions: readRenditions(renditions) }));
   const sizes = variants.map(({ size }) => size);
+  const prices = variants.map(({ price }) => price);
   return {
     id: listing.id,
     name: listing.name,
-    items: variants.map((variant, position) => ({ shop, listing, variant, position, sizes, photos, photosWaiting })),
+    items: variants.map((variant, position) => ({
+      shop,
+      listing,
+      variant,
+      position,
+      sizes,
+      prices,
+      photos,
+      photosWaiting,
+    })),
   };
 }

@@ -1,6 +1,8 @@
 import type { Platform } from '~/platform/platform.server';
+import { GROUPS } from '~/features/catalogue/vocabulary';
 import { coopPath, shopPath } from '~/features/storefront/card';
 
+import { readRules } from './channel-rules';
 import type { FeedShop } from './item';
 
 /** A garden as far as feeds know it. `revision` grows with every change that a feed could show. */
@@ -9,27 +11,55 @@ export type SourceShop = FeedShop & { revision: bigint; revisedAt: Date };
 /** Whose goods a file holds: one garden's, or those of all gardens of a cooperative. */
 export type FeedSource = {
   kind: 'shop' | 'cooperative';
+  id: string;
   name: string;
   /** Its page on this site. */
   path: string;
   shops: SourceShop[];
 };
 
-const SHOP = { id: true, slug: true, name: true, revision: true, revisedAt: true } as const;
+const SHOP = {
+  id: true,
+  slug: true,
+  name: true,
+  revision: true,
+  revisedAt: true,
+  channelRules: { select: { channel: true, rules: true } },
+} as const;
+
+type ShopRow = Omit<SourceShop, 'rules'> & { channelRules: { channel: string; rules: unknown }[] };
+
+function toSourceShop({ channelRules, ...shop }: ShopRow): SourceShop {
+  if (channelRules.length === 0) return shop;
+  return {
+    ...shop,
+    rules: Object.fromEntries(channelRules.map(({ channel, rules }) => [channel, readRules(rules, GROUPS)])),
+  };
+}
+
+/** A shop of any state with the rules it gave its channels, for its own people. */
+export async function findOwnSource({ db }: Pick<Platform, 'db'>, id: string): Promise<SourceShop> {
+  return toSourceShop(await db.shop.findUniqueOrThrow({ where: { id }, select: SHOP }));
+}
 
 /** A published shop, or null. */
 export async function findShopSource({ db }: Pick<Platform, 'db'>, slug: string): Promise<FeedSource | null> {
   const shop = await db.shop.findFirst({ where: { slug, state: 'published' }, select: SHOP });
-  return shop && { kind: 'shop', name: shop.name, path: shopPath(shop.slug), shops: [shop] };
+  return shop && { kind: 'shop', id: shop.id, name: shop.name, path: shopPath(shop.slug), shops: [toSourceShop(shop)] };
 }
 
 /** A cooperative with its published shops, or null. */
 export async function findCooperativeSource({ db }: Pick<Platform, 'db'>, slug: string): Promise<FeedSource | null> {
   const cooperative = await db.cooperative.findUnique({
     where: { slug },
-    select: { name: true, slug: true, shops: { where: { state: 'published' }, orderBy: { id: 'asc' }, select: SHOP } },
+    select: {
+      id: true,
+      name: true,
+      slug: true,
+      shops: { where: { state: 'published' }, orderBy: { id: 'asc' }, select: SHOP },
+    },
   });
   if (!cooperative) return null;
-  const { name, shops } = cooperative;
-  return { kind: 'cooperative', name, path: coopPath(cooperative.slug), shops };
+  const { id, name, shops } = cooperative;
+  return { kind: 'cooperative', id, name, path: coopPath(cooperative.slug), shops: shops.map(toSourceShop) };
 }

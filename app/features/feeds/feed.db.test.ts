@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { storedListing, storedPhoto, storedShop } from '../../../test/builders';
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
+import { JUDGES } from '../../../test/validators/files';
 import { judgeGoogleTsv, judgeGoogleXml, type Verdict } from '../../../test/validators/google';
 import { answerFeed } from './answer-feed.server';
 import { findFile } from './channels';
 import { findHealth } from './feed-health.server';
+import { findLastFetches, forgetOldFetches } from './fetch-log.server';
 import { findCooperativeSource, findShopSource } from './feed-source.server';
 
 const NOW = new Date('2026-11-23T03:00:00Z');
@@ -52,7 +54,7 @@ describe('a torture catalogue', () => {
     const description = `<p>${'Cây mai &nbsp;đẹp, http://a.example/x?y=1,2 '.repeat(500)}</p>`.slice(0, 20_000);
     await storedListing(db, { shopId, name: 'Lời tả dài', description, care: 'Tưới '.repeat(3000) });
     await storedListing(db, { shopId, name: 'Hết hàng', stock: 0 });
-    await storedListing(db, { shopId, name: 'Đặt trước', stock: 0, preorderOn: new Date('2027-01-20') });
+    await storedListing(db, { shopId, name: 'Đặt trước', preorderOn: new Date('2027-01-20') });
     await storedListing(db, { shopId, name: 'Bonsai mười tỷ', price: 10_000_000_000n });
     await storedListing(db, { shopId, name: 'Mai 121 triệu', price: 121_000_000n });
     await storedListing(db, { shopId, name: 'Cặp cúc', unit: 'cap', piecesPerUnit: 2 });
@@ -104,7 +106,7 @@ describe('a torture catalogue', () => {
 
     xml = judgeGoogleXml(await read(platform, slug, 'google.xml'), TODAY);
     tsv = judgeGoogleTsv(await read(platform, slug, 'google.tsv'), TODAY);
-  });
+  }, 120_000);
 
   it('is in both files without a fault', () => {
     expect(xml.faults).toEqual([]);
@@ -112,6 +114,15 @@ describe('a torture catalogue', () => {
     expect(idsOf(tsv)).toEqual(idsOf(xml));
     // names but one that is nothing without its signs and formula, and the seven ordinary ones, and 58 of 60 sizes
     expect(xml.items).toHaveLength(NAMES.length + 7 + 58);
+  });
+
+  it.each(Object.keys(JUDGES))('is in %s without a fault, with everything that Google gets', async (file) => {
+    const { judge, id, type } = JUDGES[file]!;
+    const answer = await ask(platform, slug, file);
+    expect(answer.headers.get('Content-Type')).toBe(type);
+    const { items, faults } = judge(Buffer.from(await answer.arrayBuffer()), TODAY);
+    expect(faults).toEqual([]);
+    expect(items.map((item) => item.get(id))).toEqual(expect.arrayContaining(idsOf(xml)));
   });
 
   it('says in both files the same of each item', () => {
@@ -230,6 +241,11 @@ describe('a reader that comes every hour', () => {
           data: { shopId: shop.id, listingId: listing.id, kind: 'ocop', stars: 3, expiresOn: new Date('2030-01-01') },
         }),
     ],
+    [
+      'a rule for a channel',
+      ({ platform, shop }) =>
+        platform.db.channelRule.create({ data: { shopId: shop.id, channel: 'google', rules: { off: true } } }),
+    ],
     ['the day', ({ platform }) => Promise.resolve(platform.setNow(new Date(Date.now() + 86_400_000)))],
   ])('gets the file anew after a change of %s', async (_what, change) => {
     const its = await aShop();
@@ -238,6 +254,22 @@ describe('a reader that comes every hour', () => {
     const again = await ask(its.platform, its.shop.slug, 'google.xml', { headers: { 'If-None-Match': etag } });
     expect(again.status).toBe(200);
     await again.text();
+  });
+
+  it('is noted with what it took, and a second visit that day in the same line', async () => {
+    const { platform, shop } = await aShop();
+    const headers = { 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' };
+    const first = await ask(platform, shop.slug, 'google.xml', { headers });
+    await first.text();
+    const again = { ...headers, 'If-None-Match': first.headers.get('ETag')! };
+    const visits = () => findLastFetches(platform, { ownerId: shop.id, files: ['google.xml', 'google.tsv'], most: 9 });
+    await expect.poll(visits).toMatchObject([{ reader: 'google', items: 1, whole: 1, unchanged: 0 }]);
+    expect((await ask(platform, shop.slug, 'google.xml', { headers: again })).status).toBe(304);
+    await expect.poll(visits).toMatchObject([{ reader: 'google', items: 1, whole: 1, unchanged: 1 }]);
+    expect(await platform.db.feedFetch.count()).toBe(1);
+
+    platform.setNow(new Date(Date.now() + 100 * 86_400_000));
+    expect(await forgetOldFetches(platform)).toBe(1);
   });
 
   it('gets no date for a change that is not two seconds old, and another ETag at another address', async () => {

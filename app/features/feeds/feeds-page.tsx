@@ -1,15 +1,23 @@
 import { Badge, Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
-import { fieldId, problemText } from '~/ui/polaris';
-
 import { AddressCard, type FeedAddress } from './address-card';
+import type { Standing } from './channel';
+import { FetchLine } from './fetch-line';
+import type { FetchView } from './fetch-view';
 import { HEALTH_LISTS, type FeedHealth, type HealthList, type ListingHealth } from './health';
+import { MendLine } from './mend-button';
+import { Pages } from './pages';
+import { SheetCard } from './sheet-card';
 
 export type FeedsPageData = {
+  id: string;
   channel: string;
+  standing: Standing;
   isOpen: boolean;
   addresses: FeedAddress[];
+  fetches: FetchView[];
+  isSheet: boolean;
   health: FeedHealth;
   show: HealthList;
   page: number;
@@ -17,7 +25,8 @@ export type FeedsPageData = {
 };
 
 /** Where the shop's goods stand with a marketplace, what keeps some of them back, and the way to each mend. */
-export function FeedsPage({ channel, isOpen, addresses, health, show, page, pages }: FeedsPageData) {
+export function FeedsPage(data: FeedsPageData) {
+  const { id, channel, standing, isOpen, addresses, fetches, isSheet, health, show, page, pages } = data;
   const { t } = useTranslation('feeds');
   const { counts, lengths } = health;
   return (
@@ -26,6 +35,9 @@ export function FeedsPage({ channel, isOpen, addresses, health, show, page, page
         <Banner tone="warning" action={{ content: t('openShop'), url: '/admin/shop' }}>
           {t('notOpen')}
         </Banner>
+      )}
+      {(standing === 'not-yet' || standing === 'limited') && (
+        <Banner tone="info">{t(`standing.${standing}Text`, { channel })}</Banner>
       )}
       {counts.all === 0 ? (
         <Banner action={{ content: t('counts.addListing'), url: '/admin/listings/new' }}>{t('counts.none')}</Banner>
@@ -41,7 +53,17 @@ export function FeedsPage({ channel, isOpen, addresses, health, show, page, page
           </BlockStack>
         </Card>
       )}
-      <AddressCard channel={channel} addresses={addresses} />
+      {addresses.length > 0 && <AddressCard id={id} channel={channel} addresses={addresses} />}
+      {addresses.length > 0 && <FetchCard fetches={fetches} />}
+      {isSheet && <SheetCard id={id} channel={channel} />}
+      <InlineStack gap="200">
+        <Button size="large" url={`/admin/feeds/${id}/rules`}>
+          {t('rules.title')}
+        </Button>
+        <Button size="large" url={`/admin/feeds/${id}/fields`}>
+          {t('fields.title')}
+        </Button>
+      </InlineStack>
       {counts.all > 0 && (
         <BlockStack gap="300">
           <ButtonGroup fullWidth>
@@ -51,7 +73,7 @@ export function FeedsPage({ channel, isOpen, addresses, health, show, page, page
                 size="large"
                 fullWidth
                 variant={list === show ? 'primary' : 'secondary'}
-                url={`/admin/feeds?show=${list}`}
+                url={`/admin/feeds/${id}?show=${list}`}
               >
                 {`${t(`list.${list}`)} (${lengths[list]})`}
               </Button>
@@ -59,23 +81,21 @@ export function FeedsPage({ channel, isOpen, addresses, health, show, page, page
           </ButtonGroup>
           {lengths[show] === 0 && <Text as="p">{t(`list.${show}Empty`)}</Text>}
           {health.listings.map((listing) => (
-            <ListingCard key={listing.id} listing={listing} />
+            <ListingCard key={listing.id} listing={listing} channel={id} />
           ))}
-          {pages > 1 && <Pages show={show} page={page} pages={pages} />}
+          {pages > 1 && (
+            <Pages page={page} pages={pages} to={(number) => `/admin/feeds/${id}?show=${show}&page=${number}`} />
+          )}
         </BlockStack>
       )}
     </BlockStack>
   );
 }
 
-const MENDS = ['name', 'price', 'photos', 'description', 'size', 'state', 'group', 'preorderOn'] as const;
-
-function ListingCard({ listing }: { listing: ListingHealth }) {
+function ListingCard({ listing, channel }: { listing: ListingHealth; channel: string }) {
   const { t } = useTranslation('feeds');
   const { id, name, problems, sizes, sizesOut } = listing;
   const isPart = sizesOut > 0 && sizesOut < sizes;
-  /** `price-2` is the second size's price: the same word on the button. */
-  const mendOf = (field = '') => MENDS.find((mend) => mend === field.replace(/-\d+$/, '')) ?? 'other';
   return (
     <Card>
       <BlockStack gap="300">
@@ -86,38 +106,29 @@ function ListingCard({ listing }: { listing: ListingHealth }) {
           {isPart && <Badge tone="attention">{t('list.part', { left: sizesOut, all: sizes })}</Badge>}
         </InlineStack>
         {problems.map((problem) => (
-          <BlockStack key={`${problem.code} ${problem.field}`} gap="150" inlineAlign="start">
-            <Text as="p">{problemText(t, problem)}</Text>
-            <Button
-              size="large"
-              url={`/admin/listings/${id}#${fieldId(problem.field ?? '')}`}
-              accessibilityLabel={`${t(`mend.${mendOf(problem.field)}`)}: ${name}`}
-            >
-              {t(`mend.${mendOf(problem.field)}`)}
-            </Button>
-          </BlockStack>
+          <MendLine key={`${problem.code} ${problem.field}`} id={id} name={name} problem={problem} channel={channel} />
         ))}
       </BlockStack>
     </Card>
   );
 }
 
-function Pages({ show, page, pages }: Pick<FeedsPageData, 'show' | 'page' | 'pages'>) {
+/** Who came to fetch, and what each took. */
+function FetchCard({ fetches }: { fetches: FetchView[] }) {
   const { t } = useTranslation('feeds');
-  const to = (number: number) => `/admin/feeds?show=${show}&page=${number}`;
   return (
-    <InlineStack gap="300" align="space-between" blockAlign="center">
-      {page > 1 && (
-        <Button size="large" url={to(page - 1)}>
-          {t('list.newer')}
-        </Button>
-      )}
-      <Text as="span">{t('list.page', { page, pages })}</Text>
-      {page < pages && (
-        <Button size="large" url={to(page + 1)}>
-          {t('list.older')}
-        </Button>
-      )}
-    </InlineStack>
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {t('fetched.title')}
+        </Text>
+        {fetches.length === 0 && <Text as="p">{t('fetched.none')}</Text>}
+        {fetches.map((fetch) => (
+          <Text as="p" key={`${fetch.file} ${fetch.reader}`}>
+            <FetchLine fetch={fetch} /> <Text as="span" tone="subdued">{`(${fetch.file})`}</Text>
+          </Text>
+        ))}
+      </BlockStack>
+    </Card>
   );
 }

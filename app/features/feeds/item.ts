@@ -1,9 +1,18 @@
 import { isLiving, type Group, type Light, type Unit, type Watering } from '~/features/catalogue/vocabulary';
 import type { ListingState, Origin } from '~/features/listings/listing';
 import type { Rendition } from '~/features/photos/rendition';
+import type { Lang } from '~/shared/lang';
+
+import type { ChannelRules } from './channel-rules';
 
 /** Who sells. In a cooperative's feed every item names its own garden. */
-export type FeedShop = { id: string; slug: string; name: string };
+export type FeedShop = {
+  id: string;
+  slug: string;
+  name: string;
+  /** What this garden wants of a channel, by the channel's id; a channel without an entry gets everything as it is. */
+  rules?: Readonly<Record<string, ChannelRules>>;
+};
 
 /** OCOP stars of one product; days are written 2026-12-01. */
 export type FeedOcop = { stars: number; issuedOn: string | null; expiresOn: string | null };
@@ -16,6 +25,10 @@ export type FeedListing = {
   name: string;
   description: string;
   care: string;
+  /** English words of the grower; empty: there are none. */
+  nameEn: string;
+  descriptionEn: string;
+  careEn: string;
   group: Group;
   unit: Unit;
   piecesPerUnit: number;
@@ -23,6 +36,10 @@ export type FeedListing = {
   cultivar: string;
   origin: Origin;
   googleCategory: number | null;
+  /** There is one of it in the world: sold means gone. */
+  oneOfAKind: boolean;
+  /** Code of GS1 on the package, checked; null: it has none. */
+  gtin: string | null;
   /** Day a pre-order is ready, 2026-12-01. */
   preorderOn: string | null;
   lights: readonly Light[];
@@ -62,6 +79,8 @@ export type FeedItem = {
   position: number;
   /** All sizes of the listing, this one included, in the order of the form. */
   sizes: readonly string[];
+  /** Their prices in the same order, đồng. */
+  prices: readonly (number | null)[];
   /** Ready photos, the grower's first one first. */
   photos: readonly FeedPhoto[];
   /** Photos that are still being prepared. */
@@ -85,6 +104,8 @@ export type FeedWords = {
   pricePer(unit: string): string;
   /** "Bán tại Vườn Bà Tư." */
   soldBy(shop: string): string;
+  /** "Đặt trước, giao từ ngày 20/1/2027." */
+  readyFrom(day: string): string;
   facts: Record<Fact, string>;
   /** Title of the group of facts in a channel that wants one. */
   section: string;
@@ -114,6 +135,10 @@ export type FeedContext = {
   /** The day in Vietnam, 2026-12-01: pre-orders and certificates go by it. */
   today: string;
   words: FeedWords;
+  /** The words of each language, for a garden that wants a channel in another one. */
+  languages: Readonly<Record<Lang, FeedWords>>;
+  /** What the item's garden wants of the channel it is being prepared for. */
+  rules?: ChannelRules;
   /** A feed of several gardens, where one garden's SKU may be another's too. */
   shared: boolean;
 };

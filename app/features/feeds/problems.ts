@@ -13,6 +13,16 @@ export const FEED_PROBLEMS = [
   'feeds.photo-too-small',
   'feeds.service',
   'feeds.preorder-too-far',
+  'feeds.price-too-high',
+  'feeds.price-too-low',
+  'feeds.name-too-short',
+  'feeds.weight-missing',
+  'feeds.stock-too-high',
+  'feeds.rule-off',
+  'feeds.rule-group',
+  'feeds.rule-sold-out',
+  'feeds.rule-price',
+  'feeds.rule-photo',
   'feeds.unwritable',
   'feeds.photo-small',
   'feeds.description-short',
@@ -21,6 +31,9 @@ export const FEED_PROBLEMS = [
   'feeds.text-promotes',
   'feeds.text-links',
   'feeds.text-cures',
+  'feeds.split',
+  'feeds.code-of-many',
+  'feeds.box-missing',
 ] as const;
 export type FeedProblemCode = (typeof FEED_PROBLEMS)[number];
 

@@ -5,23 +5,26 @@ import type { Writer } from './writer';
 // eslint-disable-next-line no-control-regex -- these characters are the point
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Surrogate}]/gu;
 
+/** Text on one line, without what no file can hold. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
+    .replace(UNWRITABLE, '')
+    .trim();
+
 /**
  * Text as one cell. Readers disagree about a straight quotation mark (some take it for the edge of a cell, some print
  * it doubled), so it becomes a curved one, which means the same to people and nothing to readers.
  */
 export function toCell(text: string): string {
   let marks = 0;
-  return text
-    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(UNWRITABLE, '')
-    .replace(/"/g, () => (marks++ % 2 === 0 ? '“' : '”'))
-    .trim();
+  return oneLine(text).replace(/"/g, () => (marks++ % 2 === 0 ? '“' : '”'));
 }
 
 /** Text between commas: a comma of its own would end it. Addresses bear none, theirs is %2C already. */
-const inList = (text: string): string => text.replace(/\s*,\s*/g, '; ');
+export const inList = (text: string): string => text.replace(/\s*,\s*/g, '; ');
 /** Text between colons. */
-const inGroup = (text: string): string => inList(text).replace(/\s*:\s*/g, ' – ');
+export const inGroup = (text: string): string => inList(text).replace(/\s*:\s*/g, ' – ');
 
 function cellOf(value: Value): string {
   if (value === null) return '';

@@ -37,6 +37,7 @@ function readWords(lang: Lang): FeedWords {
     });
   const plants = packsOf(t('file.plant'));
   const things = packsOf(t('file.thing'));
+  const ready = sentence(t('file.readyFrom', { day: BLANK }));
   const [living, goods] = [t('file.living'), t('file.goods')];
   return {
     groups: table(GROUPS, (group) => name(`groups.${group}`)),
@@ -49,6 +50,7 @@ function readWords(lang: Lang): FeedWords {
     ocop: sentence(t('file.ocop', { stars: BLANK })),
     pricePer: sentence(t('file.pricePer', { unit: BLANK })),
     soldBy: sentence(t('file.soldBy', { shop: BLANK })),
+    readyFrom: (day) => ready(day.split('-').reverse().join('/')),
     facts: table(FACTS, (fact) => t(`file.facts.${fact}`)),
     section: t('file.section'),
     mark: JSON.stringify(['feeds', 'catalogue'].map((room) => i18nFor(lang).getResourceBundle(lang, room) as unknown)),

@@ -18,11 +18,12 @@ import { writerFor } from './writer';
 /** Text is handed on in pieces of about this many characters. */
 const PIECE = 64 * 1024;
 
-/** The same for all items of a source on one day. Feeds speak Vietnamese: they are for buyers in Vietnam. */
+/** The same for all items of a source on one day. Feeds speak Vietnamese unless a garden wants a channel otherwise. */
 export const contextOf = ({ kind }: Pick<FeedSource, 'kind'>, origin: string, now: Date): FeedContext => ({
   origin,
   today: isoDay(now),
   words: wordsIn(DEFAULT_LANG),
+  languages: { vi: wordsIn('vi'), en: wordsIn('en') },
   shared: kind === 'cooperative',
 });
 
@@ -32,7 +33,8 @@ export const contextOf = ({ kind }: Pick<FeedSource, 'kind'>, origin: string, no
  */
 export function fingerprint(source: FeedSource, { channel, file }: ChannelFile, context: FeedContext): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([file, channel.version, context.origin, context.today, context.words.mark, source.name]));
+  hash.update(JSON.stringify([file, channel.version, context.origin, context.today, source.name]));
+  for (const { mark } of Object.values(context.languages)) hash.update(mark);
   for (const { id, revision } of source.shops) hash.update(` ${id}:${revision}`);
   return hash.digest('base64url').slice(0, 27);
 }
@@ -43,6 +45,9 @@ export function changedAt({ shops }: FeedSource, { today }: FeedContext): Date {
   return new Date(Math.max(midnight, ...shops.map(({ revisedAt }) => revisedAt.getTime())));
 }
 
+/** Counts while a file is being written. */
+export type FeedTally = { items: number };
+
 /**
  * Writes a file piece by piece. One connection and one snapshot of the database are held from the first row to the
  * last; both are let go when the reader leaves early.
@@ -52,6 +57,7 @@ export async function* writeFeed(
   source: FeedSource,
   { channel, format }: Pick<ChannelFile, 'channel' | 'format'>,
   context: FeedContext,
+  tally: FeedTally = { items: 0 },
 ): AsyncGenerator<string> {
   const t = translator(DEFAULT_LANG, 'feeds');
   const writer = writerFor(format, channel);
@@ -70,7 +76,7 @@ export async function* writeFeed(
       for await (const { items } of readListings(client, shop, ['published'])) {
         for (const item of items) {
           const prepared = prepare(channel, item, context);
-          if ('goes' in prepared) piece += writer.row(prepared.goes);
+          if ('goes' in prepared) piece += writer.row(prepared.goes, tally.items++);
         }
         if (piece.length < PIECE) continue;
         yield piece;

@@ -1,4 +1,6 @@
 import type { Channel, Format, Row } from './channel';
+import { csvWriter } from './csv';
+import { jsonlWriter, jsonWriter } from './json';
 import { tsvWriter } from './tsv';
 import { xmlWriter } from './xml';
 
@@ -9,10 +11,17 @@ export type FileTitle = { title: string; link: string; description: string };
 export type Writer = {
   mediaType: string;
   begin(about: FileTitle): string;
-  row(row: Row): string;
+  /** `place`: how many rows came before. */
+  row(row: Row, place: number): string;
   end: string;
 };
 
-const WRITERS: Record<Format, (fields: Channel['fields']) => Writer> = { xml: xmlWriter, tsv: tsvWriter };
+const WRITERS: Record<Format, (fields: Channel['fields']) => Writer> = {
+  xml: xmlWriter,
+  tsv: tsvWriter,
+  csv: csvWriter,
+  jsonl: jsonlWriter,
+  json: jsonWriter,
+};
 
 export const writerFor = (format: Format, { fields }: Pick<Channel, 'fields'>): Writer => WRITERS[format](fields);

@@ -1,0 +1,150 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+
+import { dong, formatDong } from '~/shared/dong';
+import { cutText } from '~/shared/text';
+
+import styles from './feeds.module.css';
+import { MendLine } from './mend-button';
+import { countTaken, type ChannelVerdict } from './preflight';
+import type { FeedProblem } from './problems';
+import { VERDICT_TONES } from './verdict-tones';
+
+export type ListingPreflightData = {
+  id: string;
+  name: string;
+  verdicts: ChannelVerdict[];
+  sent: { channel: string; name: string; file: string; text: string }[];
+  sizes: { sku: string; size: string }[];
+  sku: string;
+  card: { picture: string | null; price: number | null; title: string; shop: string };
+};
+
+/** One listing against every marketplace: the verdicts with their reasons, how it will look there, what is sent word for word. */
+export function ListingPreflightPage({ id, name, verdicts, sent, sizes, sku, card }: ListingPreflightData) {
+  const { t } = useTranslation('feeds');
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {t('table.taken', countTaken(verdicts))}
+          </Text>
+          <Text as="p" tone="subdued">
+            {t('preflight.asPublished')}
+          </Text>
+        </BlockStack>
+      </Card>
+      {together(verdicts).map(({ problems, names, verdict, channel }) => (
+        <Card key={names.join()}>
+          <BlockStack gap="300">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="h3" variant="headingSm">
+                {names.join(', ')}
+              </Text>
+              <Badge tone={VERDICT_TONES[verdict]}>{t(`verdicts.${verdict}`)}</Badge>
+            </InlineStack>
+            {problems.map((problem) => (
+              <MendLine
+                key={`${problem.code} ${problem.field}`}
+                id={id}
+                name={name}
+                problem={problem}
+                channel={channel}
+              />
+            ))}
+          </BlockStack>
+        </Card>
+      ))}
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            {t('preflight.cards')}
+          </Text>
+          <Cards {...card} />
+        </BlockStack>
+      </Card>
+      {sent.length > 0 && (
+        <Card>
+          <BlockStack gap="300">
+            <Text as="h2" variant="headingMd">
+              {t('preflight.sent')}
+            </Text>
+            {sizes.length > 1 && (
+              <InlineStack gap="200">
+                {sizes.map((one) => (
+                  <Button
+                    key={one.sku}
+                    size="large"
+                    pressed={one.sku === sku}
+                    url={`/admin/feeds/listings/${id}?sku=${encodeURIComponent(one.sku)}`}
+                  >
+                    {one.size || one.sku}
+                  </Button>
+                ))}
+              </InlineStack>
+            )}
+            {sent.map((row) => (
+              <Sent key={row.channel} {...row} />
+            ))}
+          </BlockStack>
+        </Card>
+      )}
+    </BlockStack>
+  );
+}
+
+type Together = { names: string[]; verdict: ChannelVerdict['verdict']; problems: FeedProblem[]; channel: string };
+
+/** Marketplaces that say the very same are said once. */
+function together(verdicts: readonly ChannelVerdict[]): Together[] {
+  const found = new Map<string, Together>();
+  for (const { name, verdict, problems, channel } of verdicts) {
+    const key = verdict + JSON.stringify(problems);
+    const known = found.get(key);
+    if (known) known.names.push(name);
+    else found.set(key, { names: [name], verdict, problems, channel });
+  }
+  const order = ['out', 'advice', 'goes'];
+  return [...found.values()].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+function Sent({ name, file, text }: { name: string; file: string; text: string }) {
+  return (
+    <details>
+      <summary className={styles.summary}>{`${name} · ${file}`}</summary>
+      <pre className={styles.sent}>{text}</pre>
+    </details>
+  );
+}
+
+/** How many letters of a name each place shows before it cuts. */
+const SHOWN = { Google: 70, Facebook: 65, Shopee: 120 } as const;
+
+function Cards({ picture, price, title, shop }: ListingPreflightData['card']) {
+  const { t } = useTranslation('feeds');
+  const cost = price === null ? '' : formatDong(dong(price));
+  return (
+    <div className={styles.cards}>
+      {(['Google', 'Facebook', 'Shopee'] as const).map((place) => (
+        <figure key={place} className={styles.card}>
+          {picture ? <img src={picture} alt="" loading="lazy" /> : <span className={styles.blank} />}
+          <div>
+            <Text as="p" tone="subdued" variant="bodySm">
+              {place}
+            </Text>
+            <div className={styles.two}>{cutText(title, SHOWN[place]) || t('list.unnamed')}</div>
+            <Text as="p" fontWeight="bold">
+              {cost}
+            </Text>
+            {place !== 'Shopee' && (
+              <Text as="p" tone="subdued" variant="bodySm">
+                {shop}
+              </Text>
+            )}
+          </div>
+        </figure>
+      ))}
+    </div>
+  );
+}
