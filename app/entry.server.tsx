@@ -7,7 +7,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 
-import { pageHeaders } from '~/platform/front-door.server';
+import { formTargets, pageHeaders } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import type { PageHandle } from '~/shared/page';
@@ -34,7 +34,7 @@ export default function handleRequest(
   const nonce = isInteractive(context) ? randomBytes(16).toString('base64') : null;
   // A page without scripts has nothing to wait for later; robots want it whole as well.
   const whole = nonce === null || isbot(request.headers.get('user-agent'));
-  pageHeaders(headers, { nonce });
+  pageHeaders(headers, { nonce, formTargets: formTargets(platform.config) });
   headers.set('Content-Type', 'text/html; charset=utf-8');
 
   return new Promise((resolve, reject) => {

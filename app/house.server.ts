@@ -1,4 +1,8 @@
+import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
+import { messageJobs } from '~/features/orders/message-jobs.server';
+import { orderJobs } from '~/features/orders/order-jobs.server';
+import { paymentJobs } from '~/features/payments/payment-jobs.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
 import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
@@ -6,12 +10,19 @@ import { refuseCrossSite } from '~/platform/front-door.server';
 import type { JobKind } from '~/platform/jobs.server';
 
 /** Every kind of background work the rooms have. */
-const jobKinds = (platform: Platform): JobKind<never>[] => [...photoJobs(platform)];
+const jobKinds = (platform: Platform): JobKind<never>[] => [
+  ...photoJobs(platform),
+  ...orderJobs(platform),
+  ...paymentJobs(platform),
+  ...messageJobs(platform),
+  ...feedJobs(platform),
+];
 
 /** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */
 export async function startHouse(): Promise<void> {
   await platform.pool.query('SELECT 1');
   await platform.storage.check();
+  if (platform.config.runsJobs && !platform.mail) platform.log.info('no e-mail is sent: SMTP_URL says no mail server');
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
 

@@ -1,6 +1,7 @@
 /**
- * What lets the pages behind sign-in open without a network: a service worker for `/admin` and nothing else. Built
- * files are laid in when it is installed; pages come from the network while there is one. Shoppers never meet it.
+ * What lets the pages behind sign-in open without a network, and tells of orders while none is open: a service worker
+ * for `/admin` and nothing else. Built files are laid in when it is installed; pages come from the network while there
+ * is one. Shoppers never meet it.
  */
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
@@ -11,11 +12,23 @@ declare const BUILT_FILES: PrecacheEntry[];
 declare const BUILD: string;
 
 type Moment = Event & { waitUntil(work: Promise<unknown>): void; data?: unknown };
+type News = Moment & { data: { json(): Note } | null };
+type Tap = Moment & { notification: { data: { url: string }; close(): void } };
+type OpenPage = { url: string; focus(): Promise<OpenPage>; navigate(url: string): Promise<OpenPage | null> };
 type Worker = {
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
+  registration: ServiceWorkerRegistration;
+  clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<OpenPage[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
   addEventListener(type: 'install' | 'activate' | 'message', hear: (moment: Moment) => void): void;
+  addEventListener(type: 'push', hear: (news: News) => void): void;
+  addEventListener(type: 'notificationclick', hear: (tap: Tap) => void): void;
 };
+/** What the house sends; see `platform/push.server.ts`. */
+type Note = { title: string; body: string; url: string; tag: string; lang: string; person: string | null };
 const worker = self as unknown as Worker;
 
 const PAGES = `pages-${BUILD}`;
@@ -46,7 +59,7 @@ registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === '/admin/li
 registerRoute(
   ({ url, sameOrigin, request }) =>
     sameOrigin &&
-    /^\/admin(\/listings(\/[\w-]+)?)?(\.data)?$/.test(url.pathname) &&
+    /^\/admin(\/(?:listings|orders)(\/[\w-]+)?)?(\.data)?$/.test(url.pathname) &&
     (request.mode === 'navigate' || url.pathname.endsWith('.data')),
   fresh,
 );
@@ -79,4 +92,32 @@ async function keep(person: string, paths: string[]): Promise<void> {
     const answer = await fetch(path).catch(() => null);
     if (answer?.status === 200 && !answer.redirected) await pages.put(path, answer);
   }
+}
+
+worker.addEventListener('push', (news) => {
+  const note = news.data?.json();
+  if (note) news.waitUntil(show(note));
+});
+worker.addEventListener('notificationclick', (tap) => {
+  tap.notification.close();
+  tap.waitUntil(open(tap.notification.data.url));
+});
+
+/** Shows news to whom they are for. On a phone where somebody else signed in since, or nobody, it stops listening. */
+async function show({ title, body, url, tag, lang, person }: Note): Promise<void> {
+  const here = (await caches.has(WHO)) && (await (await caches.open(WHO)).match('/admin'));
+  if (person !== null && (!here || (await here.text()) !== person)) {
+    await (await worker.registration.pushManager.getSubscription())?.unsubscribe();
+    return;
+  }
+  await worker.registration.showNotification(title, { body, tag, lang, icon: '/icons/icon-192.png', data: { url } });
+}
+
+/** Leads to what the news are about: in a page that is open already, else in a new one. */
+async function open(url: string): Promise<void> {
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find((one) => new URL(one.url).pathname.startsWith('/admin'));
+  const here = page && (await page.navigate(url).catch(() => null)); // refused where the worker does not serve the page
+  if (here) await here.focus();
+  else await worker.clients.openWindow(url);
 }

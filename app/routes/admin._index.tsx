@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
 import { calledName } from '~/features/accounts/person';
+import { OrdersHomeCard } from '~/features/orders/orders-home-card';
+import { countOrders } from '~/features/orders/list-orders.server';
+import { hasOrders } from '~/features/orders/order-counts.server';
 import { countListings } from '~/features/shops/shops.server';
 import { platform } from '~/platform/platform.server';
 import { formatWhole } from '~/shared/number';
@@ -14,11 +17,16 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const counts = await countListings(platform.db, shop.id);
+  const [counts, orders, hasAny] = await Promise.all([
+    countListings(platform.db, shop.id),
+    countOrders(platform.db, shop.id),
+    hasOrders(platform.db, shop.id),
+  ]);
   return {
     called: calledName(person.name),
     slug: shop.slug,
     isOpen: shop.state === 'published',
+    orders: hasAny ? orders : null,
     counts: { ...counts, published: counts.published - counts.soldOut },
   };
 }
@@ -29,10 +37,11 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 /** What to do next, as big buttons; numbers come after. */
 export default function AdminHome() {
   const { t } = useTranslation('shops');
-  const { called, slug, isOpen, counts } = useLoaderData<typeof loader>();
+  const { called, slug, isOpen, orders, counts } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
+        {orders && <OrdersHomeCard counts={orders} />}
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">
             {t('home.newListing')}

@@ -8,6 +8,7 @@ import { requirePerson } from '~/features/accounts/guard.server';
 import { PasswordForm } from '~/features/accounts/password-form';
 import { PERSON_NAME_MAX } from '~/features/accounts/person';
 import { savePerson } from '~/features/accounts/save-person.server';
+import { PushSwitch } from '~/features/orders/message-switch';
 import { askAgain, readText } from '~/platform/answers.server';
 import { langCookie, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
@@ -17,7 +18,12 @@ import { AdminPage, ChoiceField, Field, forgetAllDrafts, SubmitButton, useToast 
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person } = await requirePerson(request);
-  return { name: person.name, phone: formatPhone(person.phone), lang: readLang(request) };
+  return {
+    name: person.name,
+    phone: formatPhone(person.phone),
+    lang: readLang(request),
+    pushKey: platform.push.publicKey,
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -34,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const { t } = useTranslation('accounts');
-  const { name, phone, lang } = useLoaderData<typeof loader>();
+  const { name, phone, lang, pushKey } = useLoaderData<typeof loader>();
   const toast = useToast();
   const answer = useActionData<typeof action>();
   useEffect(() => {
@@ -66,6 +72,7 @@ export default function Account() {
             </BlockStack>
           </Form>
         </Card>
+        <PushSwitch publicKey={pushKey} />
         <PasswordForm />
         <Card>
           <BlockStack gap="300">

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { requireShop } from '~/features/accounts/guard.server';
 import { prefill } from '~/features/catalogue/catalogue';
 import { catalogue } from '~/features/catalogue/catalogue.server';
+import { PreflightCard } from '~/features/feeds/preflight-card';
+import { findListingPreflight } from '~/features/feeds/preflight.server';
 import { findListing } from '~/features/listings/find-listing.server';
 import { restoredState } from '~/features/listings/listing';
 import { STATES_PATH, useMoveListings, useSellOut } from '~/features/listings/listing-actions';
@@ -21,16 +23,20 @@ import { STATE_TONES } from '~/features/listings/state-tones';
 import { findPhotos } from '~/features/photos/photos.server';
 import { SetupScreen } from '~/features/shops/setup-screen';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
+import { siteOrigin } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 import { AdminPage, useToast } from '~/ui/polaris';
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const id = params.listing ?? '';
-  const listing = orNotFound(await findListing(platform.db, { shopId: shop.id, id, now: platform.clock.now() }));
+  const listing = orNotFound(await findListing(platform.db, { shopId: shop.id, id }));
   const query = new URL(request.url).searchParams;
   const species = listing.draft.speciesId ? prefill(catalogue, listing.draft.speciesId) : null;
+  const origin = siteOrigin(request, platform.config);
+  const preflight = await findListingPreflight(platform, shop.id, { listingId: listing.id, sku: null, origin });
   return {
+    verdicts: preflight?.verdicts ?? [],
     id: listing.id,
     // what stands on the form; when it changes elsewhere, the form starts anew
     edition: [listing.version, ...listing.stocks.map(({ stock }) => stock)].join('.'),
@@ -55,7 +61,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const draft = readListing(form, platform.clock.now(), { publish });
   // a foreign listing is not there, whatever was typed
   if (!draft.ok) {
-    orNotFound(await findListing(platform.db, { shopId: shop.id, id: listingId, now: platform.clock.now() }));
+    orNotFound(await findListing(platform.db, { shopId: shop.id, id: listingId }));
     return askAgain(form, draft.problems);
   }
   const version = Number(readText(form, 'version')) || 0;
@@ -110,6 +116,7 @@ export default function EditListing() {
       <BlockStack gap="400">
         <DoneMessage />
         {form}
+        {listing.verdicts.length > 0 && <PreflightCard id={listing.id} verdicts={listing.verdicts} />}
         <OtherActions />
       </BlockStack>
     </AdminPage>

@@ -16,7 +16,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const query = readListQuery(new URL(request.url).searchParams);
-  const page = await listListings(platform.db, { shopId: shop.id, query, now: platform.clock.now() });
+  const page = await listListings(platform.db, { shopId: shop.id, query });
   const { tab, text, group, sort } = query;
   return { ...page, query: { tab, text, group, sort } };
 }

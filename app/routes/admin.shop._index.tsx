@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ShopPage() {
-  const { t } = useTranslation('shops');
+  const { t } = useTranslation(['shops', 'payments']);
   const { shopId, ownPhone, isOwner, profile, address } = useLoaderData<typeof loader>();
   const { restored, formRef, save, onSubmit } = useKeptDraft(`shop-profile:${shopId}`);
   useSavedToast(t('profile.saved'));
@@ -104,13 +104,30 @@ export default function ShopPage() {
             </BlockStack>
           </DraftProvider>
         </Form>
+        <Button size="large" fullWidth url="/admin/shop/selling">
+          {t('selling.title')}
+        </Button>
+        <Button size="large" fullWidth url="/admin/shop/shipping">
+          {t('shipping.title')}
+        </Button>
+        <Button size="large" fullWidth url="/admin/shop/payments">
+          {t('profile.payments')}
+        </Button>
+        <Button size="large" fullWidth url="/admin/books">
+          {t('profile.books')}
+        </Button>
         <Button size="large" fullWidth url="/admin/shop/certificates">
           {t('certificates.title')}
         </Button>
         {isOwner && (
-          <Button size="large" fullWidth url="/admin/shop/people">
-            {t('people.title')}
-          </Button>
+          <>
+            <Button size="large" fullWidth url="/admin/shop/payments">
+              {t('payments:settings.title')}
+            </Button>
+            <Button size="large" fullWidth url="/admin/shop/people">
+              {t('people.title')}
+            </Button>
+          </>
         )}
       </BlockStack>
     </AdminPage>

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, Outlet, useLoaderData } from '@remix-run/react';
-import { HomeIcon, PersonIcon, ProductIcon, ShareIcon, StoreIcon } from '@shopify/polaris-icons';
+import { HomeIcon, OrderIcon, ProductIcon, ShareIcon, StoreIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
 import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
+import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
 import { readLang, translator } from '~/platform/i18n.server';
+import { platform } from '~/platform/platform.server';
 import type { PageHandle } from '~/shared/page';
 import { AdminFrame, PolarisErrorPage, PolarisProvider, polarisLinks, useOfflinePages } from '~/ui/polaris';
 
@@ -14,7 +16,7 @@ export const handle: PageHandle = { interactive: true };
 export const links = () => [...polarisLinks, { rel: 'manifest', href: '/manifest.webmanifest' }];
 
 /** Addresses without pages that the pages behind sign-in ask for. */
-const HELPERS = ['/admin/catalogue'];
+const HELPERS = ['/admin/catalogue', '/admin/orders/states'];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -30,6 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     personId: person.id,
     shop,
+    toAnswer: found ? await countToAnswer(platform.db, found.shop.id) : 0,
     isOpening: !found || found.shop.setupStep !== null,
     title: found?.shop.name ?? t('brand'),
   };
@@ -39,16 +42,16 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { personId, shop, isOpening, title } = useLoaderData<typeof loader>();
+  const { personId, shop, toAnswer, isOpening, title } = useLoaderData<typeof loader>();
   useOfflinePages(personId, HELPERS);
   const places = isOpening
     ? []
     : [
         { to: '/admin', label: t('nav.home'), icon: HomeIcon, exact: true },
+        { to: '/admin/orders', label: t('nav.orders'), icon: OrderIcon, waiting: toAnswer },
         { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon },
         { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon },
         { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon },
-        { to: '/admin/account', label: t('nav.account'), icon: PersonIcon },
       ];
   return (
     <PolarisProvider>
@@ -60,6 +63,7 @@ export default function Admin() {
               <span>{title}</span>
             </Link>
             {shop?.state === 'published' && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
+            <Link to="/admin/account">{t('nav.account')}</Link>
           </>
         }
       >

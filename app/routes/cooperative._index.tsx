@@ -11,7 +11,7 @@ import { isUuid } from '~/shared/uuid';
 import { AdminPage, Field } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { cooperative } = await requireManager(request);
+  const { cooperative, role } = await requireManager(request);
   const asked = new URL(request.url).searchParams;
   const query = (asked.get('q') ?? '').slice(0, 100);
   const after = asked.get('after');
@@ -20,18 +20,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
     query,
     after: after && isUuid(after) ? after : null,
   });
-  return { ...found, query, isFirst: !after, coop: asked.get('coop') };
+  return { ...found, query, isFirst: !after, coop: asked.get('coop'), isTreasurer: role === 'manager' };
 }
 
 export default function Members() {
-  const { t } = useTranslation('shops');
-  const { shops, next, query, isFirst, coop } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['shops', 'payments', 'books']);
+  const { shops, next, query, isFirst, coop, isTreasurer } = useLoaderData<typeof loader>();
   const page = (given: Record<string, string | null>) => {
     const kept = Object.entries({ coop, q: query, ...given }).filter((entry): entry is [string, string] => !!entry[1]);
     return `/cooperative?${new URLSearchParams(kept)}`;
   };
   return (
-    <AdminPage title={t('members.title')} fullWidth>
+    <AdminPage
+      title={t('members.title')}
+      fullWidth
+      secondaryActions={
+        isTreasurer
+          ? [
+              { content: t('payments:collector.title'), url: '/cooperative/payments' },
+              { content: t('books:payouts.nav'), url: '/cooperative/payouts' },
+            ]
+          : []
+      }
+    >
       <BlockStack gap="400">
         <Box paddingInline={{ xs: '400', sm: '0' }}>
           <Form method="get">

@@ -13,6 +13,10 @@ const LIMITS = {
   'sign-in-address': { points: 100, duration: 15 * 60 },
   /** One address: a class of sixty opens its shops within an hour. */
   'sign-up-address': { points: 60, duration: 60 * 60 },
+  /** One number: whoever bought with it mistypes a code a few times; guessing codes for it takes a lifetime. */
+  'find-order-phone': { points: 10, duration: 15 * 60 },
+  /** One address: the same mobile gateways as above. */
+  'find-order-address': { points: 60, duration: 15 * 60 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
@@ -36,6 +40,8 @@ function limiters(pool: Pool): Record<Limit, RateLimiterPostgres> {
     'sign-in-phone': make('sign-in-phone'),
     'sign-in-address': make('sign-in-address'),
     'sign-up-address': make('sign-up-address'),
+    'find-order-phone': make('find-order-phone'),
+    'find-order-address': make('find-order-address'),
   };
   limitersOf.set(pool, made);
   return made;

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { OfflineBanner } from './offline-banner';
 import { ToastProvider } from './toast';
 
-/** One of the few places of the house. */
-type Place = { to: string; label: string; icon: IconSource; exact?: boolean };
+/** One of the few places of the house; `waiting` is how much waits there for somebody to act. */
+type Place = { to: string; label: string; icon: IconSource; exact?: boolean; waiting?: number };
 
 /** The frame around every page behind sign-in: the places at the thumb on a phone, at the side on a laptop. */
 export function AdminFrame({
@@ -39,6 +39,7 @@ export function AdminFrame({
                 icon: place.icon,
                 exactMatch: place.exact,
                 selected: isHere(place),
+                ...(place.waiting && { badge: String(place.waiting) }),
               }))}
             />
           </Navigation>
@@ -55,6 +56,7 @@ export function AdminFrame({
             <Link key={place.to} to={place.to} aria-current={isHere(place) ? 'page' : undefined}>
               <Icon source={place.icon} />
               <span>{place.label}</span>
+              {place.waiting ? <b className="cv-waiting">{place.waiting}</b> : null}
             </Link>
           ))}
         </nav>

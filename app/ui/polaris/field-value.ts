@@ -14,7 +14,8 @@ import { useRestoredDraft } from './kept-draft';
 export function useFieldValue(name: string, initial: string): [string, (value: string) => void] {
   const asked = useAskedAgain();
   const draft = useRestoredDraft();
-  const [value, setValue] = useState(asked ? (asked.values[name] ?? '') : initial);
+  // a field that was not there when the form was sent begins as on any other page
+  const [value, setValue] = useState(asked?.values[name] ?? initial);
   const first = useRef(value);
   const known = useRef(initial);
   useEffect(() => {

@@ -3,6 +3,7 @@ export { problemText } from '../problem-text';
 export { AdminFrame } from './admin-frame';
 export { AdminPage } from './admin-page';
 export { CheckField, ChoiceField } from './choice-field';
+export { CopyButton } from './copy-button';
 export { Field } from './field';
 export { DraftProvider, forgetAllDrafts, layDraft, useKeptDraft, useOwnDraftKey } from './kept-draft';
 export { KeptForm } from './kept-form';

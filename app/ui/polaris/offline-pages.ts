@@ -1,7 +1,15 @@
 import { useEffect } from 'react';
 
-/** What opens without a network once somebody has signed in here: the home page, the list, and a new listing's form. */
-const PATHS = ['/admin/listings/new', '/admin/listings/new.data', '/admin', '/admin.data', '/admin/listings'];
+/** What opens without a network once somebody has signed in here: the home page, the lists, and a new listing's form. */
+const PATHS = [
+  '/admin/listings/new',
+  '/admin/listings/new.data',
+  '/admin',
+  '/admin.data',
+  '/admin/listings',
+  '/admin/orders',
+  '/admin/orders.data',
+];
 
 /**
  * Lets this person's pages open without a network, on this phone and as long as they are signed in. `helpers` are

@@ -1,0 +1,27 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+
+import { requireManager } from '~/features/accounts/guard.server';
+import { removeBankAccount, saveBankAccount } from '~/features/payments/payment-settings.server';
+import { askAgain, notFound, readText } from '~/platform/answers.server';
+import { platform } from '~/platform/platform.server';
+
+export const loader = () => redirect('/cooperative/payments');
+
+/** The account that members' transfers go to: posted to write it down, deleted to take it away. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { cooperative, role } = await requireManager(request);
+  if (role !== 'manager') throw notFound();
+  const owner = { cooperativeId: cooperative.id };
+  if (request.method === 'DELETE') {
+    await removeBankAccount(platform, owner);
+    return { removed: true };
+  }
+  const form = await request.formData();
+  const typed = {
+    bin: readText(form, 'bin') || readText(form, 'plainBin'),
+    number: readText(form, 'number'),
+    holder: readText(form, 'holder'),
+  };
+  const saved = await saveBankAccount(platform, { owner, typed });
+  return saved.ok ? { saved: saved.value.number } : askAgain(form, saved.problems);
+}

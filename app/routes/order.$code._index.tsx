@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { findCare } from '~/features/orders/care.server';
+import { requireOrder } from '~/features/orders/order-door.server';
+import { TrackingPage } from '~/features/orders/tracking-page';
+import { PaymentPanel } from '~/features/payments/payment-panel';
+import { findPaymentPanel } from '~/features/payments/payment-panel.server';
+import { keyPageHeaders } from '~/platform/front-door.server';
+import { platform } from '~/platform/platform.server';
+
+export const links = tillLinks;
+export const meta = ownMeta;
+export const headers = keyPageHeaders;
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const { order, lang, title } = await requireOrder(platform, request, params.code!);
+  const [panel, care] = await Promise.all([
+    findPaymentPanel(platform, order, new URL(request.url).searchParams),
+    findCare(platform, order, lang),
+  ]);
+  const isNew = new URL(request.url).searchParams.has('new');
+  return { order, panel, care, isNew, now: platform.clock.now(), title };
+}
+
+export default function Order() {
+  const { order, panel, care, isNew, now } = useLoaderData<typeof loader>();
+  return (
+    <TrackingPage order={order} now={now} care={care} isNew={isNew}>
+      {panel && <PaymentPanel panel={panel} />}
+    </TrackingPage>
+  );
+}

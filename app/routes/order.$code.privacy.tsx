@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { findConsents } from '~/features/orders/consents.server';
+import { requireOrder } from '~/features/orders/order-door.server';
+import { PrivacyPage } from '~/features/orders/privacy-page';
+import { keyPageHeaders } from '~/platform/front-door.server';
+import { platform } from '~/platform/platform.server';
+
+export const links = tillLinks;
+export const meta = ownMeta;
+export const headers = keyPageHeaders;
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const { order, title } = await requireOrder(platform, request, params.code!);
+  return { order, title, consents: await findConsents(platform.db, order.id) };
+}
+
+export default function Privacy() {
+  const { order, consents } = useLoaderData<typeof loader>();
+  return <PrivacyPage order={order} consents={consents} />;
+}
