@@ -15,7 +15,8 @@ export type TestPlatform = Platform & { setNow(now: Date): void };
 export async function freshPlatform({
   now,
   storageUrl,
-}: { now?: Date; storageUrl?: string } = {}): Promise<TestPlatform> {
+  env = {},
+}: { now?: Date; storageUrl?: string; env?: Record<string, string> } = {}): Promise<TestPlatform> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'chovuon-test-'));
   let held = now;
@@ -26,6 +27,7 @@ export async function freshPlatform({
     JOBS: '0',
     LOG_LEVEL: 'error',
     ...(storageUrl ? { STORAGE_URL: storageUrl } : {}),
+    ...env,
   });
   const platform = openPlatform(config, { now: () => held ?? new Date() });
   afterAll(async () => {

@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
+import { isAddress, isGs1, judgeText, length } from './text';
+
 /**
  * Judges a file for Google Merchant Center by the published specification. Written from the specification alone:
  * it shares no table and no helper with the code that writes the file.
@@ -13,7 +15,7 @@ const KNOWN = new Set(
   (
     'id title description link image_link additional_image_link availability availability_date price condition brand gtin mpn ' +
     'identifier_exists google_product_category product_type item_group_id size multipack shipping_weight shipping_length ' +
-    'shipping_width shipping_height product_highlight product_detail'
+    'shipping_width shipping_height product_highlight product_detail custom_label_0'
   ).split(' '),
 );
 const DETAIL_PARTS = ['section_name', 'attribute_name', 'attribute_value'];
@@ -75,7 +77,7 @@ export function judgeGoogleTsv(tsv: string, today: string): Verdict {
   if (/["\r]/.test(tsv)) faults.push('a quotation mark or carriage return, which readers understand differently');
   const [header = '', ...lines] = tsv.slice(0, -1).split('\n');
   const columns = header.split('\t').map((column) => {
-    const [, name = '', parts] = /^([a-z_]+)(?:\(([a-z_:]+)\))?$/.exec(column) ?? [];
+    const [, name = '', parts] = /^([a-z][a-z_0-9]*)(?:\(([a-z_:]+)\))?$/.exec(column) ?? [];
     if (name === '') faults.push(`the column "${column}" has no proper name`);
     if (parts !== undefined && parts !== DETAIL_PARTS.join(':')) faults.push(`the column ${name} has parts ${parts}`);
     return { name, parts: parts !== undefined };
@@ -101,8 +103,6 @@ export function judgeGoogleTsv(tsv: string, today: string): Verdict {
   return judge(items, today, faults);
 }
 
-const length = (text: string) => [...text].length;
-
 function judge(items: Cell[][], today: string, faults: string[]): Verdict {
   const ids = new Set<string>();
   const groups = new Map<string, Set<string>>();
@@ -121,7 +121,7 @@ function judge(items: Cell[][], today: string, faults: string[]): Verdict {
 
     for (const { name, value } of cells) {
       if (!KNOWN.has(name)) fault(`unknown attribute ${name}`);
-      judgeText(name, value, fault);
+      judgeText(name, name === 'product_detail' ? value.replaceAll('\u0000', ' ') : value, fault);
     }
     must('id', (id) => /^\S{1,50}$/u.test(id) && !/[/%~]/.test(id), 'an id of 1 to 50 characters without blanks');
     if (ids.has(label)) fault('the id comes twice');
@@ -157,6 +157,8 @@ function judge(items: Cell[][], today: string, faults: string[]): Verdict {
     may('brand', (text) => length(text) <= 70, 'at most 70 characters');
     const hasCode = one('gtin') !== undefined || (one('brand') !== undefined && one('mpn') !== undefined);
     if ((one('identifier_exists') === 'no') === hasCode) fault('identifier_exists contradicts the identifiers');
+    may('gtin', isGs1, 'a code of GS1');
+    may('custom_label_0', (text) => length(text) <= 100, 'at most 100 characters');
     may('google_product_category', (id) => /^[1-9]\d{0,6}$/.test(id), 'an id of the taxonomy');
     may('product_type', (path) => length(path) <= 750 && !/^\s*>|>\s*$/.test(path), 'a path of at most 750 characters');
     may('multipack', (n) => /^\d+$/.test(n) && Number(n) > 1, 'a whole number above one');
@@ -196,38 +198,4 @@ function judge(items: Cell[][], today: string, faults: string[]): Verdict {
   });
   for (const group of groups.keys()) if (ids.has(group)) faults.push(`the group ${group} bears the name of an item`);
   return { items: maps, faults };
-}
-
-const ENTITY = /&(?:[a-z]+|#\d+|#x[\da-f]+);/i;
-const TAG = /<\/?[a-z!][^>]*>/i;
-
-function judgeText(name: string, value: string, fault: (sentence: string) => void): void {
-  const text = name === 'product_detail' ? value.replaceAll('\u0000', ' ') : value;
-  if (text.trim() === '') fault(`${name} is empty`);
-  if (text !== text.trim()) fault(`${name} has blanks at its edge`);
-  if (text !== text.normalize('NFC')) fault(`${name} is not NFC`);
-  // eslint-disable-next-line no-control-regex -- forbidden: controls, private use
-  if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Co}]/u.test(text))
-    fault(`${name} has a control or private-use character`);
-  if (/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/.test(text))
-    fault(`${name} has an unseen mark`);
-  if (name.endsWith('link')) return;
-  if (ENTITY.test(text)) fault(`${name} has an entity left: ${ENTITY.exec(text)?.[0]}`);
-  if (TAG.test(text)) fault(`${name} has HTML: ${TAG.exec(text)?.[0]}`);
-  if (/^(?:n\/a|null|none|không có)$/i.test(text)) fault(`${name} is a placeholder`);
-  if (['title', 'description'].includes(name)) {
-    if (!/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu) ?? []).length > 4) fault(`${name} is all capitals`);
-    if (/miễn phí vận chuyển|freeship|khuyến mãi|giảm giá|-\d+ ?%/i.test(text)) fault(`${name} promotes`);
-  }
-}
-
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return (
-    /^https?:$/.test(protocol) &&
-    username + password === '' &&
-    /^[\x21-\x7e]{1,2000}$/.test(text) &&
-    !text.includes(',')
-  );
 }
