@@ -13,6 +13,8 @@ import { Refusal, tell } from './lib/refusal.mjs';
 const BENCHES = {
   photos: 'CPU, bytes, quality and memory of the whole plan for a photo, beside libvips and a plain sharp loop',
   fuzz: 'damaged copies of photos: what becomes of each, and of the press (--copies 2000)',
+  feeds: 'a feed of a million items beside COPY in the same run, memory, first byte (--items 1000000)',
+  checkout: 'orders a second and how long a buyer waits, at 16 and 64 buyers (--seconds 10)',
   coach: 'how often the coach is right about photos whose faults are known',
 };
 

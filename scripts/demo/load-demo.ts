@@ -16,6 +16,8 @@ import { drawPicture, type Scene } from './pictures/picture';
 import { seedFrom } from './pictures/random';
 import { foundShop, keepCertificates, startCooperative } from './people';
 import { orThrow } from './refusals';
+import { sellOf } from './sell';
+import { settleSelling } from './selling';
 
 export type DemoPlatform = Pick<Platform, 'db' | 'storage' | 'jobs' | 'clock' | 'log'>;
 
@@ -24,6 +26,8 @@ type Options = {
   gardens?: readonly DemoGarden[];
   /** Only so many listings, taken from the gardens in turn: for tests. */
   listings?: number;
+  /** Whether anything is sold; left out: yes. */
+  sales?: boolean;
   draw?: (scene: Scene) => Promise<Uint8Array>;
   /** Told after each picture; never told when there is nothing left to do. */
   onPicture?: (done: number, total: number) => void;
@@ -38,7 +42,7 @@ const HOUR_MS = 3_600_000;
  * stood: a listing counts as loaded when it bears its mark, which it gets last of all.
  */
 export async function loadDemo(tools: DemoPlatform, options: Options = {}): Promise<void> {
-  const { draw = drawPicture, gardens = GARDENS, listings = Infinity } = options;
+  const { draw = drawPicture, gardens = GARDENS, listings = Infinity, sales = true } = options;
   const cooperativeId = await startCooperative(tools.db);
   const shops = new Map<DemoGarden, string>();
   for (const garden of gardens) shops.set(garden, await foundShop(tools, { garden, cooperativeId }));
@@ -57,10 +61,12 @@ export async function loadDemo(tools: DemoPlatform, options: Options = {}): Prom
   const inLanes = atMost(availableParallelism() + 1);
   await Promise.all(work.map(({ run }) => inLanes(() => run(tools, keepPicture))));
 
-  for (const [garden, shopId] of shops) {
+  for (const [position, [garden, shopId]] of [...shops].entries()) {
+    await settleSelling(tools, { garden, shopId, position });
     await keepCertificates(tools, { garden, shopId });
     const offered = await tools.db.listing.count({ where: { shopId, state: 'published' } });
     if (offered > 0) orThrow(await openShop(tools, { shopId }), garden.shop.name);
+    if (sales) await sellOf(tools, { garden, shopId, isFirst: position === 0, draw });
   }
 }
 
