@@ -11,7 +11,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NOT_OURS, '**/*.{db,system}.test.ts'] },
+        test: {
+          name: 'unit',
+          testTimeout: 20_000,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NOT_OURS, '**/*.{db,system}.test.ts'],
+        },
       },
       {
         extends: true,
