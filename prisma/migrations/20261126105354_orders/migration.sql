@@ -566,6 +566,9 @@ CREATE UNIQUE INDEX "revenue_lines_unique_key_key" ON "revenue_lines"("unique_ke
 CREATE INDEX "revenue_lines_shop_id_booked_on_id_idx" ON "revenue_lines"("shop_id", "booked_on", "id");
 
 -- CreateIndex
+CREATE INDEX "revenue_lines_order_id_idx" ON "revenue_lines"("order_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "payouts_reference_key" ON "payouts"("reference");
 
 -- CreateIndex
