@@ -107,7 +107,7 @@ describe.each(STORAGES)('%s of files', { timeout: 30_000 }, (_kind, open) => {
     await expect.poll(() => place.halves()).toBe(2);
     expect(await storage.dropHalfWritten(began)).toBe(0);
     // a part that is still on its way to the disk would make the file young again
-    await expect.poll(() => goesOn.length).toBe(2);
+    await expect.poll(() => goesOn.length, { timeout: 15_000 }).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, 500));
     await place.ageHalves();
     const third = storage.put('public/slow', Readable.from(slowly()));
