@@ -8,7 +8,7 @@ import { findFaults } from '../../../test/order-faults';
 import { dong } from '~/shared/dong';
 
 import { changeOrder } from './change-order.server';
-import { ACTORS, ORDER_STATES } from './order';
+import { ACTORS, canMove, ORDER_STATES, type OrderState } from './order';
 import { placeOrder } from './place-order.server';
 import { agreeFee, offerFee } from './quote.server';
 import type { SellingShop } from './selling';
@@ -39,12 +39,14 @@ const happening = fc.oneof(
     }),
   },
   {
-    weight: 6,
+    weight: 10,
     arbitrary: fc.record({
       what: fc.constant('move' as const),
       which,
+      actor: fc.oneof({ weight: 6, arbitrary: fc.constant('seller' as const) }, fc.constantFrom(...ACTORS)),
+      /** One of the steps that this actor may take from there; null: any, most of which must be refused. */
+      step: fc.option(fc.nat({ max: 5 }), { freq: 8 }),
       to: fc.constantFrom(...ORDER_STATES),
-      actor: fc.constantFrom(...ACTORS),
       restock: fc.boolean(),
     }),
   },
@@ -119,7 +121,11 @@ async function live(story: readonly Happening[]): Promise<void> {
     const orderId = chosen(one.which);
     if (!orderId) continue;
     if (one.what === 'move') {
-      await changeOrder(platform, { shopId: null, orderId, to: one.to, actor: one.actor, restock: one.restock });
+      const { actor, step, restock } = one;
+      const { state } = await moneyOf(orderId);
+      const steps = ORDER_STATES.filter((open) => canMove(state, open, actor));
+      const to = (step === null ? one.to : steps[step % Math.max(1, steps.length)]) ?? one.to;
+      await changeOrder(platform, { shopId: null, orderId, to, actor, restock });
     } else if (one.what === 'fee') {
       await offerFee(platform, { shopId: shop.id, orderId, fee: dong(one.fee), personId: null });
       if (one.agrees) await agreeFee(platform, { orderId });
@@ -153,9 +159,41 @@ async function live(story: readonly Happening[]): Promise<void> {
   }
 }
 
-it('keeps money and pots together, whatever happens in whatever order', { timeout: 300_000 }, async () => {
-  await fc.assert(fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 18 }), live), {
-    numRuns: 25,
+const place = { what: 'place', quantity: 3, paymentMethod: 'cod', way: 'pickup', ahead: false } as const;
+const to = (state: OrderState, restock = true) =>
+  ({ what: 'move', which: 0, actor: 'seller', step: null, to: state, restock }) as const;
+const receive = (amount: 'due' | 'balance' | 'double') => ({ what: 'receive', which: 0, amount, times: 2 }) as const;
+const refund = { what: 'refund', which: 0, part: 1, times: 2 } as const;
+const wait = { what: 'wait', hours: 25 } as const;
+
+/** What chance may not come upon: every end an order can have, with money at the wrong moment. */
+const KNOWN: Happening[][] = [
+  [place, to('accepted'), to('handed_over'), receive('balance'), to('delivered'), wait, wait, wait],
+  [place, to('accepted'), to('packed'), to('handed_over'), to('returned')],
+  [place, receive('balance'), to('accepted'), to('handed_over'), to('returned', false), refund],
+  [{ ...place, paymentMethod: 'vietqr' }, wait, receive('double'), refund],
+  [{ ...place, paymentMethod: 'vietqr' }, receive('double'), to('cancelled'), refund, to('accepted')],
+  [
+    { ...place, paymentMethod: 'vietqr', ahead: true },
+    receive('due'),
+    to('accepted'),
+    to('handed_over'),
+    receive('balance'),
+  ],
+  [
+    { ...place, way: 'quote' },
+    { what: 'fee', which: 0, fee: 12_300, agrees: true },
+    to('accepted'),
+    to('handed_over'),
+    to('returned'),
+    to('cancelled'),
+  ],
+];
+
+it('keeps money and pots together, whatever happens in whatever order', { timeout: 400_000 }, async () => {
+  await fc.assert(fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 24 }), live), {
+    numRuns: 25 + KNOWN.length,
+    examples: KNOWN.map((story): [Happening[]] => [story]),
     endOnFailure: true,
   });
 });
