@@ -45,6 +45,25 @@ it('a listing that waited becomes one, though it comes ten times', async () => {
   expect(await listings()).toMatchObject([{ id: fields.newId, state: 'published', photos: [{}] }]);
 });
 
+it('a second arrival that looked a moment too early is no listing without photos', async () => {
+  const fields = await aForm();
+  expect(await receive(fields)).toMatchObject({ ok: true });
+  let looks = 0;
+  const early = platform.db.$extends({
+    // the first had not finished at the first two looks, and had at everything after them
+    query: {
+      listing: {
+        findFirst: ({ args, query }) => (looks++ === 0 ? Promise.resolve(null) : query(args)),
+        count: ({ args, query }) => (looks++ <= 1 ? Promise.resolve(0) : query(args)),
+      },
+    },
+  }) as unknown as TestPlatform['db'];
+  const again = await receiveKept({ ...platform, db: early }, { shopId, form: formOf(fields) });
+  expect(looks).toBeGreaterThan(2);
+  expect(again).toMatchObject({ ok: true, value: { id: fields.newId } });
+  expect(await listings()).toMatchObject([{ id: fields.newId, state: 'published', photos: [{}] }]);
+});
+
 it('what was changed meanwhile on another phone is not overwritten', async () => {
   const { id } = await storedListing(platform.db, { shopId, name: 'Mai cũ' });
   const fields = await aForm({ listingId: id, version: '1' });

@@ -67,11 +67,13 @@ async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedLis
 
   const state: ListingState = publish ? 'published' : (stored?.state ?? 'draft');
   if (state === 'published') {
+    // an arrival that is just being finished by another request has its photos already
+    const owner = listingId ?? newId;
     const photoCount = await tx.photo.count({
       where: {
         ...GOOD_PHOTO,
         shopId,
-        OR: [{ id: { in: draft.photoIds }, listingId: null }, ...(listingId ? [{ listingId }] : [])],
+        OR: [{ id: { in: draft.photoIds }, listingId: null }, ...(owner ? [{ listingId: owner }] : [])],
       },
     });
     const problems = publishProblems({ ...draft, photoCount });
