@@ -19,3 +19,5 @@ export async function action({ params, request }: ActionFunctionArgs) {
   );
   return counted.ok ? { before: writeStocks(counted.value.before) } : askAgain(form, counted.problems);
 }
+
+export { sayWhenOffline as clientAction } from '~/ui/offline-answer';

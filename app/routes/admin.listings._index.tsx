@@ -21,6 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...page, query: { tab, text, group, sort } };
 }
 
+export { reloadUnlessOffline as shouldRevalidate } from '~/ui/offline-answer';
+
 export default function Listings() {
   const { t } = useTranslation('listings');
   const { listings, counts, previous, next, query } = useLoaderData<typeof loader>();

@@ -12,3 +12,5 @@ export async function action({ request }: ActionFunctionArgs) {
   const outcome = await moveListings(platform, { shopId: shop.id, moves: readMoves(readText(form, 'moves')) });
   return outcome.ok ? outcome.value : askAgain(form, outcome.problems);
 }
+
+export { sayWhenOffline as clientAction } from '~/ui/offline-answer';

@@ -38,6 +38,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return { order, now, message, packing, money };
 }
 
+export { reloadUnlessOffline as shouldRevalidate } from '~/ui/offline-answer';
+
 export default function Order() {
   const { t } = useTranslation('orders');
   const { order, now, message, packing, money } = useLoaderData<typeof loader>();

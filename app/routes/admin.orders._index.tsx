@@ -36,6 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Shelves with work on them; an empty one leads to the first of these. */
 const BUSY = ORDER_FILTERS.filter((one) => one !== 'ended' && one !== 'all');
 
+export { reloadUnlessOffline as shouldRevalidate } from '~/ui/offline-answer';
+
 export default function Orders() {
   const { t } = useTranslation('orders');
   const { orders, next, counts, hasAny, filter, text, isFirst, now } = useLoaderData<typeof loader>();

@@ -29,4 +29,4 @@ export async function action({ request }: ActionFunctionArgs) {
   return changed.ok ? { id: orderId, from: changed.value.from, to } : askAgain(form, changed.problems);
 }
 
-export { sayWhenOffline as clientAction } from '~/features/orders/offline-answer';
+export { sayWhenOffline as clientAction } from '~/ui/offline-answer';

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next';
 
 import styles from './error-page.css?url';
 
-/** What went wrong, in the two ways a visitor can tell apart: it is not there, or we are at fault. */
-const kindOf = (error: unknown): 'missing' | 'fault' =>
-  isRouteErrorResponse(error) && error.status === 404 ? 'missing' : 'fault';
+/** What went wrong, in the ways a visitor can tell apart: it is not there, the network is away, or we are at fault. */
+export function errorKind(error: unknown): 'missing' | 'offline' | 'fault' {
+  if (isRouteErrorResponse(error)) return error.status === 404 ? 'missing' : 'fault';
+  return typeof window !== 'undefined' && !navigator.onLine ? 'offline' : 'fault';
+}
 
 /** Says in plain words that a page is not there, or that we are at fault, and shows the way back. */
 export function OuterErrorPage() {
   const { t } = useTranslation('common');
-  const kind = kindOf(useRouteError());
+  const kind = errorKind(useRouteError());
   return (
     <main>
       <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -18,7 +20,11 @@ export function OuterErrorPage() {
       </svg>
       <h1>{t(`errors.${kind}.title`)}</h1>
       <p>{t(`errors.${kind}.text`)}</p>
-      <a href="/">{t('errors.home')}</a>
+      {kind === 'offline' ? (
+        <button onClick={() => window.location.reload()}>{t('errors.again')}</button>
+      ) : (
+        <a href="/">{t('errors.home')}</a>
+      )}
     </main>
   );
 }
@@ -28,7 +34,7 @@ export function ErrorHead({ error }: { error: unknown }) {
   const { t } = useTranslation('common');
   return (
     <>
-      <title>{t(`errors.${kindOf(error)}.title`)}</title>
+      <title>{t(`errors.${errorKind(error)}.title`)}</title>
       <meta name="robots" content="noindex" />
       <link rel="stylesheet" href={styles} />
     </>

@@ -69,6 +69,8 @@ test('a grower sees which plant a marketplace would refuse, why, and goes to the
   await signIn(page, '0901000001');
   await page.goto('/admin/feeds');
   await settled(page);
+  await page.locator('a[href="/admin/feeds/google"]').tap();
+  await page.waitForURL('**/admin/feeds/google');
   const reason = page.locator('a[href*="#field-photos"]').first();
   await expect(reason).toBeVisible();
   const href = await reason.getAttribute('href');
