@@ -7,6 +7,7 @@ import type { OrderState } from '~/features/orders/order';
 import type { Platform } from '~/platform/platform.server';
 
 import { storedListing, storedShop } from '../builders';
+import { storedPayShop } from '../money-builders';
 import { expectAccessible } from './accessibility';
 import { expect, test as base } from './capture';
 
@@ -45,9 +46,15 @@ async function judgePage(page: Page, context: BrowserContext, name: string): Pro
   expect(weight, `${name}: bytes`).toBeLessThanOrEqual(KIB_15);
 }
 
-/** A garden with things to buy. */
-export async function openGarden(platform: Platform, given: { stock?: number; sku: string; preorderOn?: Date }) {
-  const shop = await storedShop(platform.db);
+/** A garden with things to buy; `selling`: by transfer and by what else it says, not with cash alone. */
+export async function openGarden(
+  platform: Platform,
+  {
+    selling,
+    ...given
+  }: { stock?: number; sku: string; preorderOn?: Date; selling?: Parameters<typeof storedPayShop>[1] },
+) {
+  const shop = selling ? await storedPayShop(platform.db, selling) : await storedShop(platform.db);
   const listing = await storedListing(platform.db, {
     shopId: shop.id,
     name: 'Bông giấy hồng tán tròn',
@@ -72,11 +79,40 @@ export async function sayWho(page: Page): Promise<void> {
   await goOn(page);
 }
 
-/** Collects at the garden and pays there. */
-export async function chooseWay(page: Page): Promise<void> {
+/** Collects at the garden and pays there, or by another way; `rest`: how the balance of a deposit is paid. */
+export async function chooseWay(page: Page, pay = 'cod', rest?: string): Promise<void> {
   await page.locator('label.pick:has(input[name=shippingMethodId])').first().tap();
-  await page.locator('label.pick:has(input[value=cod])').first().tap();
+  await page.locator(`label.pick:has(input[name=paymentMethod][value=${pay}])`).tap();
+  if (rest) await page.locator(`label.pick:has(input[name=balanceMethod][value=${rest}])`).tap();
   await goOn(page);
+}
+
+/** From the plant to the order's own page; answers the order. */
+export async function buy(
+  page: Page,
+  platform: Platform,
+  { shop, page: plant }: Awaited<ReturnType<typeof openGarden>>,
+  { lang, pay, rest }: { lang: string; pay: string; rest?: string },
+) {
+  await page.goto(`${plant}?lang=${lang}`);
+  await page.locator('.bar button').tap();
+  await page.locator('.go a').tap();
+  await sayWho(page);
+  await chooseWay(page, pay, rest);
+  await agree(page);
+  await goOn(page);
+  await expect(page).toHaveURL(/\/order\/CV\w{6}\?key=/);
+  await expect(page.locator('html')).toHaveAttribute('lang', lang);
+  return platform.db.order.findFirstOrThrow({ where: { shopId: shop.id } });
+}
+
+/** The grower packs and hands over; the buyer says that it has come. */
+export async function untilDelivered(page: Page, platform: Platform, orderId: string, lang: string): Promise<void> {
+  await growerMoves(platform, orderId, 'packed', 'handed_over');
+  await page.reload();
+  await page.locator('form[action*="/arrival"] button').tap();
+  await expect(page.locator('.stand')).toHaveText(lang === 'vi' ? 'Hàng đã tới nơi' : 'Arrived');
+  expect(await platform.db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ state: 'delivered' });
 }
 
 /** Ticks what an order cannot be without, and nothing else. */

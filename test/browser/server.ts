@@ -18,13 +18,9 @@ export const test = base.extend<object, { house: House }>({
   house: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
     async ({}, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'chovuon-'));
-      const database = await freshDatabase();
-      const server = await startHouse({ databaseUrl: database.url, dataDir });
-      await use({ url: server.url, databaseUrl: database.url, dataDir });
-      await server.close();
-      await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
+      const { house, close } = await openHouse();
+      await use(house);
+      await close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -32,6 +28,23 @@ export const test = base.extend<object, { house: House }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** Opens a house on nothing; `env` as for `startHouse`. */
+export async function openHouse(
+  env: Record<string, string> = {},
+): Promise<{ house: House; close: () => Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'chovuon-'));
+  const database = await freshDatabase();
+  const server = await startHouse({ databaseUrl: database.url, dataDir, env });
+  return {
+    house: { url: server.url, databaseUrl: database.url, dataDir },
+    close: async () => {
+      await server.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
 
 /**
  * Serves the built application from a process of its own.

@@ -2,7 +2,7 @@
  * What a buyer is asked to agree to, one box a purpose, none of them ticked beforehand (Decree 356/2025). The words
  * stand in `orders:consents.<purpose>` and are kept with the order as they were read.
  */
-export const CONSENT_PURPOSES = ['terms', 'order-data', 'news'] as const;
+export const CONSENT_PURPOSES = ['terms', 'order-data', 'news', 'photo-use'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 /** Without these there is no order; the others are free. */

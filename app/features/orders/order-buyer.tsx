@@ -74,6 +74,9 @@ export function BuyerCard({ order, message }: { order: OrderView; message: strin
           <p className={styles.kept}>{note}</p>
         </BlockStack>
       )}
+      <Text as="p" tone="subdued">
+        {t(order.mayShowPhotos ? 'desk.photoUse.agreed' : 'desk.photoUse.open')}
+      </Text>
     </OrderSection>
   );
 }

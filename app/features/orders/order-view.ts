@@ -137,6 +137,8 @@ export type OrderView = OrderCore & {
   /** Until then a claim may be filed; null: not now, or not by this way. */
   claimUntil: Date | null;
   files: OrderFileView[];
+  /** The buyer lets the garden show pictures of what was bought. */
+  mayShowPhotos: boolean;
   version: number;
 };
 

@@ -23,6 +23,7 @@ const WHOLE = {
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   claims: { orderBy: { filedAt: 'desc' } },
   files: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  consents: { where: { purpose: 'photo-use', withdrawnAt: null }, select: { purpose: true } },
   shop: { select: SHOP_COLUMNS },
 } as const satisfies Prisma.OrderInclude;
 
@@ -152,6 +153,7 @@ function toView(row: WholeOrder, now: Date): OrderView {
       height,
       createdAt,
     })),
+    mayShowPhotos: row.consents.length > 0,
     version: row.version,
   };
 }

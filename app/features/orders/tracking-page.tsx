@@ -10,7 +10,8 @@ import { formatPhone, telHref, zaloHref } from '~/shared/phone';
 import { isCancelReason } from './cancel-reason';
 import type { CareGuide } from './care-guide';
 import { ShortLines } from './line-parts';
-import { canMove } from './order';
+import { useDayText } from './day-text';
+import { canMove, hasEnded } from './order';
 import { orderPath } from './order-path';
 import type { OrderView } from './order-view';
 import { SumList } from './sum-list';
@@ -141,6 +142,7 @@ function Stand({ order, now }: { order: OrderView; now: Date }) {
           ? 'fetched'
           : state;
   const waits = state === 'placed' && quote !== 'offered';
+  const day = useDayText();
   const late = Math.floor((now.getTime() - order.answerBy.getTime()) / HOUR_MS);
   return (
     <>
@@ -155,6 +157,9 @@ function Stand({ order, now }: { order: OrderView; now: Date }) {
         </div>
       )}
       {waits && !order.isLate && <p>{t('track.answerBy', { time: formatDateTime(order.answerBy) })}</p>}
+      {order.preorderOn && order.handedOverAt === null && !hasEnded(state) && (
+        <p>{t('ahead.from', { day: day(order.preorderOn) })}</p>
+      )}
       {order.canPay && order.payBy && (
         <p>{t('track.payBy', { amount: formatDong(order.dueAhead), time: formatDateTime(order.payBy) })}</p>
       )}
