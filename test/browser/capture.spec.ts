@@ -31,7 +31,7 @@ test('the signal breaks at 30 % and at 60 %: every photo arrives once, from wher
   const photos = await freshPhotos(3, 1100);
   const sent = pieces(page);
   await page.goto('/admin/listings/new');
-  await thinLine(page, 100_000);
+  await thinLine(page, 40_000);
   await choosePhotos(page, photos);
   await answer(page, 'Bông giấy hồng tán tròn');
 
@@ -42,7 +42,7 @@ test('the signal breaks at 30 % and at 60 %: every photo arrives once, from wher
     const [held, begun] = [halfSent(house), sent.length];
     expect(held).toBeGreaterThan(0);
     await context.setOffline(false);
-    await thinLine(page, 100_000);
+    await thinLine(page, 40_000);
     await expect.poll(() => sent.length).toBeGreaterThan(begun);
     expect(sent.slice(begun).some(({ from }) => from > 0)).toBe(true);
   }
@@ -64,7 +64,7 @@ test('a killed tab: another visit goes on sending, and nothing is typed twice', 
 }) => {
   const photos = await freshPhotos(2, 1100);
   await page.goto('/admin/listings/new');
-  await thinLine(page, 60_000);
+  await thinLine(page, 25_000);
   await choosePhotos(page, photos);
   await answer(page, 'Mai vàng');
   await untilSent(page, 40);
