@@ -8,6 +8,7 @@ import sharp, { type Sharp } from 'sharp';
 
 import { ENCODERS, planRenditions, QUICK_COUNT, type PlannedRendition } from '~/features/photos/plan';
 import { withPhoto } from '~/features/photos/press-apart.server';
+import type { OpenPhoto } from '~/features/photos/press.server';
 import { renditionFile } from '~/features/photos/rendition';
 
 const execute = promisify(execFile);
@@ -20,22 +21,23 @@ export type Made = { planned: PlannedRendition; bytes: Buffer };
 type Job = { path: string; plan: PlannedRendition[]; folder: string };
 
 /** Our press, in its own process. */
-export async function ours({ path, plan }: Job): Promise<Made[]> {
-  const pressed = await withPhoto({ path }, undefined, async (photo) => {
+export async function ours({ path, plan }: Job, how?: { isQuick: boolean }): Promise<Made[]> {
+  const work = async (photo: OpenPhoto): Promise<Made[]> => {
     const made: Made[] = [];
     for (const planned of plan) {
       const bytes = await photo.press(planned);
       if (bytes) made.push({ planned, bytes: Buffer.from(bytes) });
     }
     return made;
-  });
+  };
+  const pressed = await withPhoto({ path }, undefined, work, how);
   if (!pressed.ok) throw new Error(pressed.problems[0]?.code);
   return pressed.value;
 }
 
 /** Our press as the jobs of the house use it: what a page needs first, the rest later, each from the file. */
 export const oursInTwoJobs = async (job: Job): Promise<Made[]> => [
-  ...(await ours({ ...job, plan: job.plan.slice(0, QUICK_COUNT) })),
+  ...(await ours({ ...job, plan: job.plan.slice(0, QUICK_COUNT) }, { isQuick: true })),
   ...(await ours({ ...job, plan: job.plan.slice(QUICK_COUNT) })),
 ];
 

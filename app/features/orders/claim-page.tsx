@@ -57,9 +57,13 @@ export function ClaimPage({ order }: { order: OrderView }) {
                 accept="image/*"
                 multiple
                 aria-invalid={wrong ? true : undefined}
-                aria-describedby="photos-hint"
+                aria-describedby={wrong ? 'photos-problem photos-hint' : 'photos-hint'}
               />
-              {wrong && <p className="wrong">{say(wrong)}</p>}
+              {wrong && (
+                <p className="wrong" id="photos-problem">
+                  {say(wrong)}
+                </p>
+              )}
               <small id="photos-hint">{t(asked ? 'claim.photosAgain' : 'claim.photosHint')}</small>
             </div>
             <TextArea

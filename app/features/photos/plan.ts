@@ -90,11 +90,11 @@ function squareFor(photo: Size): PlannedRendition {
   return { kind: 'square', format: 'jpeg', width: side, height: side };
 }
 
-/** The smallest size (px) from which every rendition can be made without enlarging: a photo is decoded to it once. */
-export function decodedSize(photo: Size): Size {
-  const widest = Math.max(...planRenditions(photo).map(({ kind, width }) => (kind === 'width' ? width : 1)));
+/** The smallest size (px) from which every rendition of `plan` can be made without enlarging: a photo is decoded to it. */
+export function decodedSize(photo: Size, plan: readonly PlannedRendition[] = planRenditions(photo)): Size {
   const shorter = Math.min(photo.width, photo.height);
-  const scale = Math.min(1, Math.max(widest / photo.width, squareFor(photo).width / shorter));
+  const scales = plan.map(({ kind, width }) => width / (kind === 'width' ? photo.width : shorter));
+  const scale = Math.min(1, Math.max(...scales));
   return { width: Math.round(photo.width * scale), height: Math.max(1, Math.round(photo.height * scale)) };
 }
 

@@ -20,7 +20,7 @@ type Call = {
 /** What is asked of a press child. */
 export type PressQuestion =
   | { inspect: Uint8Array }
-  | { open: Readable; edits: PhotoEdits | undefined }
+  | { open: Readable; edits: PhotoEdits | undefined; isQuick: boolean }
   | { call: Call; given: unknown[] }
   | { close: true };
 
@@ -61,19 +61,20 @@ export const inspectApart = (file: Uint8Array): Promise<Result<Size, PhotoProble
 /**
  * Opens a photo in a process of its own for as long as `work` lasts: whatever the file does to its decoder, this
  * process lives. A photo that ends its process, twice, is refused; `work` may therefore be done twice.
- * Work that `isShort`, for which somebody waits, does not wait for photos that are pressed behind the scenes.
+ * Work that `isShort`, for which somebody waits, does not wait for photos that are pressed behind the scenes; work that
+ * `isQuick` makes the first renditions of the plan and no others.
  */
 export const withPhoto = <Value>(
   file: PhotoFile,
   edits: PhotoEdits | undefined,
   work: (photo: OpenPhoto) => Promise<Value>,
-  { isShort = false }: { isShort?: boolean } = {},
+  { isShort = false, isQuick = false }: { isShort?: boolean; isQuick?: boolean } = {},
 ): Promise<Result<Value, PhotoProblem>> =>
   survived(() =>
     children.lend(
       async (ask) => {
         const readable = typeof file === 'function' ? await file() : file;
-        const opened = (await ask({ open: readable, edits })) as Result<Size, PhotoProblem>;
+        const opened = (await ask({ open: readable, edits, isQuick })) as Result<Size, PhotoProblem>;
         if (!opened.ok) return opened;
         const value = await work(photoIn(ask, opened.value));
         await ask({ close: true });

@@ -29,7 +29,7 @@ async function answer(question: PressQuestion): Promise<unknown> {
     photo = null; // before the next one is decoded, or both would be held
     const bytes = await readPhoto(question.open);
     if (!bytes) return refuse(tooHeavy);
-    const opened = await openPhoto(bytes, question.edits);
+    const opened = await openPhoto(bytes, question.edits, { isQuick: question.isQuick });
     if (!opened.ok) return opened;
     photo = opened.value;
     return { ok: true, value: toSize(opened.value) };

@@ -18,7 +18,7 @@ it('the built house brings the program of its press, which opens and presses a p
     const put = (question: PressQuestion) => ask(question);
     const size = { ok: true, value: { width: 400, height: 300 } };
     expect(await put({ inspect: file })).toEqual(size);
-    expect(await put({ open: file, edits: undefined })).toEqual(size);
+    expect(await put({ open: file, edits: undefined, isQuick: false })).toEqual(size);
     const rendition = { kind: 'width', format: 'avif', width: 320, height: 240 };
     expect(await put({ call: 'press', given: [rendition] })).toBeInstanceOf(Uint8Array);
   });

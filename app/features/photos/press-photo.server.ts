@@ -40,7 +40,8 @@ export async function pressPhoto(tools: Tools, { photoId, part }: { photoId: str
     return refusePhoto(tools, row, { code: 'photos.damaged', with: { cause: 'no original' } });
   }
   const original = () => storage.read(row.originalKey);
-  const pressed = await withPhoto(original, readEdits(row.edits), (photo) => pressParts(tools, row, photo, part));
+  const work = (photo: OpenPhoto) => pressParts(tools, row, photo, part);
+  const pressed = await withPhoto(original, readEdits(row.edits), work, { isQuick: part === 'quick' });
   if (!pressed.ok) return refusePhoto(tools, row, pressed.problems[0]!);
   if (!pressed.value) return pressPhoto(tools, { photoId, part }); // a hand was faster: what it wants now is pressed
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aBomb, anUltraHdrPhoto, aPhonePhoto, aPicture, CORNERS, cornersOf } from '../../../test/pictures';
 import { NO_EDITS, type PhotoEdits } from './edits';
 import { wrapPixels } from './heic.server';
-import { LARGEST_SQUARE, planRenditions, type PlannedRendition } from './plan';
+import { LARGEST_SQUARE, planRenditions, QUICK_COUNT, type PlannedRendition } from './plan';
 import { inspectPhoto, openPhoto } from './press.server';
 
 async function opened(file: Uint8Array, given: Partial<PhotoEdits> = {}) {
@@ -54,6 +54,33 @@ describe('a photo comes out upright', () => {
       expect(await sharp(pressed).metadata()).toMatchObject({ width: 320, height: 240 });
       expectColours(await cornersOf(pressed), UPRIGHT, 12);
     }
+  });
+});
+
+describe('the first renditions, made before the rest', () => {
+  const quick = async (file: Uint8Array) => {
+    const photo = await openPhoto(file, NO_EDITS, { isQuick: true });
+    if (!photo.ok) throw new Error(photo.problems[0]?.code);
+    return photo.value;
+  };
+  const pixels = async (file: Uint8Array) => sharp(file).resize(64, 64, { fit: 'fill' }).raw().toBuffer();
+  const farthest = (a: Buffer, b: Buffer) => a.reduce((most, value, at) => Math.max(most, Math.abs(value - b[at]!)), 0);
+
+  it.each([1, 3, 6, 8])('look as they would with the whole plan: EXIF orientation %i', async (orientation) => {
+    const file = await aPhonePhoto({ orientation, width: 3600, height: 2700 });
+    const [now, whole] = [await quick(file), await opened(file)];
+    expect([now.width, now.height]).toEqual([3600, 2700]);
+    for (const planned of planRenditions(now).slice(0, QUICK_COUNT)) {
+      const pressed = (await now.press(planned))!;
+      expect(await sharp(pressed).metadata()).toMatchObject({ width: planned.width, height: planned.height });
+      expect(farthest(await pixels(pressed), await pixels(await whole.press(planned)))).toBeLessThanOrEqual(8);
+    }
+  });
+
+  it('are refused like the rest when the file broke off', async () => {
+    const file = await aPhonePhoto({ orientation: 6, width: 3600, height: 2700 });
+    const broken = await openPhoto(file.subarray(0, file.length / 2), NO_EDITS, { isQuick: true });
+    expect(broken).toMatchObject({ ok: false, problems: [{ code: 'photos.damaged' }] });
   });
 });
 
