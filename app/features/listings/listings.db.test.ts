@@ -152,7 +152,7 @@ describe('saving', () => {
     const { id, version } = await published({ variants: [aVariant(), aVariant({ size: 'Chậu 40 cm' })] });
     const [small, large] = (await find(id))!.draft.variants;
     await saved(aDraft({ variants: [large!, aVariant({ size: 'Chậu 50 cm' })] }), { listingId: id, version });
-    const rows = await platform.db.variant.findMany({ where: { listingId: id }, orderBy: { createdAt: 'asc' } });
+    const rows = await platform.db.variant.findMany({ where: { listingId: id }, orderBy: { size: 'asc' } });
     expect(rows.map(({ size, retiredAt }) => [size, retiredAt !== null])).toEqual([
       ['Chậu 30 cm', true],
       ['Chậu 40 cm', false],

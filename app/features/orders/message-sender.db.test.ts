@@ -56,11 +56,9 @@ const device = (name: string, personId = owner) =>
   platform.db.pushSubscription.create({ data: { personId, ...pushes.device(name) } });
 const later = (minutes: number) => platform.setNow(new Date(platform.clock.now().getTime() + minutes * 60_000));
 const states = async () =>
-  (await platform.db.message.findMany({ orderBy: { channel: 'asc' } })).map(({ to, channel, state }) => [
-    to,
-    channel,
-    state,
-  ]);
+  (await platform.db.message.findMany({ orderBy: [{ channel: 'asc' }, { to: 'desc' }] })).map(
+    ({ to, channel, state }) => [to, channel, state],
+  );
 
 describe('a new order', () => {
   it('is told to the grower’s phone, sealed for this browser and signed by this house', async () => {
