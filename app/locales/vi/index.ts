@@ -5,6 +5,7 @@ import catalogue from './catalogue.json' with { type: 'json' };
 import photos from './photos.json' with { type: 'json' };
 import listings from './listings.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
+import share from './share.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export default {
   photos,
   listings,
   storefront,
+  share,
   orders,
   checkout,
   payments,
