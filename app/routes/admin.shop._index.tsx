@@ -110,9 +110,6 @@ export default function ShopPage() {
         <Button size="large" fullWidth url="/admin/shop/shipping">
           {t('shipping.title')}
         </Button>
-        <Button size="large" fullWidth url="/admin/shop/payments">
-          {t('profile.payments')}
-        </Button>
         <Button size="large" fullWidth url="/admin/books">
           {t('profile.books')}
         </Button>
