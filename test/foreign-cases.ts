@@ -99,6 +99,16 @@ export const CASES: Record<
       { method: 'POST', path: '/admin/listings/states', fields: { moves: `${draft}:archived,${listing}:archived` } },
     ],
   },
+  'routes/admin.listings.$listing_.share': {
+    foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/listings/${id}/share` })),
+  },
+  'routes/admin.listings.$listing_.cards.$file': {
+    foreign: ({ listing, draft }) =>
+      [listing, draft].map((id) => ({ path: `/admin/listings/${id}/cards/square-vi.jpg` })),
+  },
+  'routes/admin.listings.$listing_.squares[.]zip': {
+    foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/listings/${id}/squares.zip` })),
+  },
   'routes/admin.orders._index': { own: '/admin/orders?q=kho+bau&filter=all' },
   'routes/admin.orders.$order': { foreign: ({ order }) => [{ path: `/admin/orders/${order}` }] },
   'routes/admin.orders.export': { own: '/admin/orders/export?what=buyers&format=csv&period=2026' },
@@ -201,6 +211,10 @@ export const CASES: Record<
   'routes/admin.setup.publish': { own: '/admin/setup/publish' },
   'routes/admin.setup.done': { own: '/admin/setup/done' },
   'routes/admin.shop._index': { own: '/admin/shop' },
+  'routes/admin.shop.stall': { own: '/admin/shop/stall' },
+  'routes/admin.shop.stall_.album[.]zip': { own: '/admin/shop/stall' },
+  'routes/admin_.shop.stall.poster': { own: '/admin/shop/stall/poster' },
+  'routes/admin_.shop.stall.tags': { own: '/admin/shop/stall/tags' },
   'routes/admin.shop.certificates': {
     own: '/admin/shop/certificates',
     naming: ({ listing }) => [

@@ -125,7 +125,7 @@ export default function EditListing() {
 
 /** What the last press came to: a word, or when buyers now see it, the way to look at it. */
 function DoneMessage() {
-  const { t } = useTranslation('listings');
+  const { t } = useTranslation(['listings', 'share']);
   const { id, shopPath, state } = useLoaderData<typeof loader>();
   const [params, setParams] = useSearchParams();
   const show = useToast();
@@ -148,6 +148,7 @@ function DoneMessage() {
       <BlockStack gap="300">
         {shopPath && <Text as="p">{t('done.publishedText')}</Text>}
         <InlineStack gap="200">
+          {shopPath && <Button url={`/admin/listings/${id}/share`}>{t('share:open')}</Button>}
           {shopPath && <Button url={shopPath}>{t('done.view')}</Button>}
           <Button url="/admin/listings/new">{t('done.another')}</Button>
         </InlineStack>
@@ -158,7 +159,7 @@ function DoneMessage() {
 
 /** What else can be done with a listing besides writing about it. */
 function OtherActions() {
-  const { t } = useTranslation('listings');
+  const { t } = useTranslation(['listings', 'share']);
   const { id, state, shown, wasPublished, shopPath } = useLoaderData<typeof loader>();
   const { move, isBusy } = useMoveListings();
   const sellOut = useSellOut(id);
@@ -172,6 +173,7 @@ function OtherActions() {
         </Text>
         <InlineStack gap="200">
           {shopPath && state === 'published' && <Button url={shopPath}>{t('actions.view')}</Button>}
+          {shopPath && state === 'published' && <Button url={`/admin/listings/${id}/share`}>{t('share:open')}</Button>}
           {shown === 'published' && <Button onClick={sellOut}>{t('actions.soldOut')}</Button>}
           {state === 'published' && (
             <Button disabled={isBusy} onClick={() => move([id], 'paused')}>

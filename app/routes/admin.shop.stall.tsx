@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Stall() {
   const { t } = useTranslation(['share', 'shops']);
   return (
-    <AdminPage title={t('stall.title')} back={{ to: '/admin/shop', label: t('shops:settings.title') }}>
+    <AdminPage title={t('stall.title')} back={{ to: '/admin/shop', label: t('shops:profile.title') }}>
       <StallPage {...useLoaderData<typeof loader>()} />
     </AdminPage>
   );

@@ -1,6 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { ShareIcon } from '@shopify/polaris-icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { LANGS, type Lang } from '~/shared/lang';
@@ -74,6 +74,8 @@ function OneCard({ shape, path, kit, words }: { shape: CardShape; path: string; 
   const { t } = useTranslation('share');
   const { width, height } = CARD_SHAPES[shape];
   const name = t(`shapes.${shape}`);
+  const [canSend, setCanSend] = useState(false);
+  useEffect(() => setCanSend(canSendFiles()), []); // only a phone can tell
   return (
     <section className={styles.card} aria-label={name}>
       <img
@@ -85,7 +87,7 @@ function OneCard({ shape, path, kit, words }: { shape: CardShape; path: string; 
       />
       <Text as="p">{name}</Text>
       <InlineStack gap="200">
-        {canSendFiles() && (
+        {canSend && (
           <Button
             size="large"
             variant="primary"

@@ -4,6 +4,7 @@ import { priceRange, pricePerUnit, unitKey } from '~/features/listings/price';
 import { jpegNear, renditionKey, squareOf, type PictureData } from '~/features/photos/rendition';
 import { i18nFor } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
+import { formatDate, readDay } from '~/shared/date';
 import { LANGS, type Lang } from '~/shared/lang';
 import { formatDong } from '~/shared/dong';
 import { tetOf } from '~/shared/lunar';
@@ -13,7 +14,6 @@ import { isUuid } from '~/shared/uuid';
 import { captionsOf } from './caption';
 import { findListing } from './listing-page.server';
 import type { ListingView } from './pages';
-import { dayText } from './papers';
 import type { CardShape, CardWords } from './share-card';
 import { cardSource, drawCard } from './share-card.server';
 import { cardPath, type ShareKit } from './share-kit';
@@ -130,6 +130,11 @@ function isForTet(day: string): boolean {
     return days >= 0 && days <= TET_DAYS;
   });
 }
+
+const dayText = (day: string): string => {
+  const date = readDay(day);
+  return date ? formatDate(date) : day;
+};
 
 const placeOf = ({ commune, province }: ListingView['shop']): string => [commune, province].filter(Boolean).join(', ');
 
