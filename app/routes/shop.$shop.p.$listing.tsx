@@ -23,7 +23,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
   const { sizes } = found.listing;
   const size = orNotFound(sizes.find(({ sku }) => sku === url.searchParams.get('variant')) ?? sizes[0]);
-  return data({ found, size, address: addressIn('vi', maker), head: listingHead(maker, found.listing, size) });
+  return data({
+    found,
+    size,
+    address: addressIn('vi', maker),
+    head: listingHead(maker, found.listing, size, platform.clock.now()),
+  });
 }
 
 export default function Listing() {

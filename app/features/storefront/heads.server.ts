@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { MetaDescriptor } from '@remix-run/node';
 
 import { unitKey, priceRange } from '~/features/listings/price';
+import { isoDay } from '~/shared/date';
 import { siteOrigin } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
@@ -96,9 +97,9 @@ export const restingHead = (maker: HeadMaker, of: 'shop' | 'listing', name: stri
   { name: 'robots', content: 'noindex' },
 ];
 
-export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeChoice): MetaDescriptor[] {
+export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeChoice, now: Date): MetaDescriptor[] {
   const { t, origin, lang } = maker;
-  const { shop, sizes, pictures } = listing;
+  const { shop, sizes, pictures, promises } = listing;
   const unit = t(`catalogue:${unitKey(listing.unit, listing.piecesPerUnit)}`);
   const prices = sizes.map(({ price }) => price).sort((a, b) => a - b);
   const price = priceRange(prices[0] ?? null, prices.at(-1) ?? null);
@@ -137,6 +138,9 @@ export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeCh
         readyOn: listing.preorderOn,
         facts: listing.scientificName ? [{ name: t('facts.scientificName'), value: listing.scientificName }] : [],
         shop: { name: shop.name, url: addressIn(lang, { ...maker, path: shop.path }) },
+        priceUntil: endOfNextMonth(now),
+        delivery: promises.shipping && { ...promises.shipping, handlingDays: Math.ceil(promises.answerHours / 24) },
+        claimDays: Math.ceil(promises.claimHours / 24),
         variants: sizes.map((one) => ({
           sku: one.sku,
           size: one.size,
@@ -152,6 +156,12 @@ export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeCh
       ]),
     ],
   });
+}
+
+/** Prices stand until somebody changes them; machines want a day, and one that moves once a month keeps pages the same. */
+function endOfNextMonth(now: Date): string {
+  const [year, month] = isoDay(now).split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
 }
 
 const home = (maker: HeadMaker) => ({ name: maker.t('site'), url: addressIn(maker.lang, { ...maker, path: '/' }) });

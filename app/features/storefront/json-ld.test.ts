@@ -22,6 +22,9 @@ const product: LdProduct = {
   facts: [],
   variants: [variant],
   shop: { name: 'Vườn Bà Tư', url: 'https://vuon.test/shop/vuon-ba-tu' },
+  priceUntil: '2026-12-31',
+  delivery: { handlingDays: 1, feeMost: dong(60_000), days: [1, 5] },
+  claimDays: 2,
 };
 
 it('gives one offer with a bare number in đồng', () => {
@@ -35,6 +38,36 @@ it('gives one offer with a bare number in đồng', () => {
       availability: 'https://schema.org/InStock',
       itemCondition: 'https://schema.org/NewCondition',
     },
+  });
+});
+
+it('tells machines how it is sent, until when the price stands, and what is taken back', () => {
+  expect(productLd(product)).toMatchObject({
+    offers: {
+      priceValidUntil: '2026-12-31',
+      shippingDetails: {
+        shippingRate: { maxValue: 60_000, currency: 'VND' },
+        shippingDestination: { addressCountry: 'VN' },
+        deliveryTime: {
+          handlingTime: { minValue: 0, maxValue: 1, unitCode: 'DAY' },
+          transitTime: { minValue: 1, maxValue: 5, unitCode: 'DAY' },
+        },
+      },
+      hasMerchantReturnPolicy: {
+        applicableCountry: 'VN',
+        returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
+        merchantReturnDays: 2,
+        itemCondition: 'https://schema.org/DamagedCondition',
+      },
+    },
+  });
+});
+
+it('promises no way that the grower has still to name, and no return that there is not', () => {
+  const { offers } = productLd({ ...product, delivery: null, claimDays: 0 }) as { offers: object };
+  expect(offers).not.toHaveProperty('shippingDetails');
+  expect(offers).toMatchObject({
+    hasMerchantReturnPolicy: { returnPolicyCategory: 'https://schema.org/MerchantReturnNotPermitted' },
   });
 });
 

@@ -1,7 +1,9 @@
 import type {
   BreadcrumbList,
   ItemAvailability,
+  MerchantReturnPolicy,
   Offer,
+  OfferShippingDetails,
   Product,
   ProductGroup,
   Store,
@@ -50,6 +52,12 @@ export type LdProduct = {
   facts: { name: string; value: string }[];
   variants: LdVariant[];
   shop: Pick<LdShop, 'name' | 'url'>;
+  /** The last day for which the price is meant: 2027-01-31. */
+  priceUntil: string;
+  /** Days until it leaves the garden at the latest, what the way costs at most, days on the road; null: not said. */
+  delivery: { handlingDays: number; feeMost: Dong; days: [from: number, to: number] } | null;
+  /** Days in which what arrives dead or damaged is taken back; 0: it is not. */
+  claimDays: number;
 };
 
 /** The listing as a Product, or as a ProductGroup of its sizes. Its price is a bare number, tax included. */
@@ -100,9 +108,49 @@ const offerOf = (product: LdProduct, { url, price, availability }: LdVariant): O
   priceCurrency: 'VND',
   availability: AVAILABILITIES[availability],
   itemCondition: 'https://schema.org/NewCondition',
+  priceValidUntil: product.priceUntil,
+  hasMerchantReturnPolicy: returnsOf(product),
+  ...(product.delivery ? { shippingDetails: shippingOf(product.delivery) } : {}),
   ...(availability === 'preorder' && product.readyOn ? { availabilityStarts: product.readyOn } : {}),
   seller: { '@type': 'Organization', name: product.shop.name, url: product.shop.url },
 });
+
+const daysFrom = (minValue: number, maxValue: number) => ({
+  '@type': 'QuantitativeValue' as const,
+  minValue,
+  maxValue,
+  unitCode: 'DAY',
+});
+
+/** Google's "Merchant listing": the dearest way and the longest road, so that no buyer meets a worse one. */
+const shippingOf = ({ handlingDays, feeMost, days }: NonNullable<LdProduct['delivery']>): OfferShippingDetails => ({
+  '@type': 'OfferShippingDetails',
+  shippingRate: { '@type': 'MonetaryAmount', maxValue: feeMost, currency: 'VND' },
+  shippingDestination: { '@type': 'DefinedRegion', addressCountry: 'VN' },
+  deliveryTime: {
+    '@type': 'ShippingDeliveryTime',
+    handlingTime: daysFrom(0, handlingDays),
+    transitTime: daysFrom(...days),
+  },
+});
+
+/** Living things go back only when they came dead or damaged, and then at no cost; nothing else is promised. */
+const returnsOf = ({ claimDays }: LdProduct): MerchantReturnPolicy =>
+  claimDays > 0
+    ? {
+        '@type': 'MerchantReturnPolicy',
+        applicableCountry: 'VN',
+        returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
+        merchantReturnDays: claimDays,
+        itemCondition: 'https://schema.org/DamagedCondition',
+        returnMethod: 'https://schema.org/ReturnByMail',
+        returnFees: 'https://schema.org/FreeReturn',
+      }
+    : {
+        '@type': 'MerchantReturnPolicy',
+        applicableCountry: 'VN',
+        returnPolicyCategory: 'https://schema.org/MerchantReturnNotPermitted',
+      };
 
 /** A garden that sells, with the address and the telephone it gives everybody. */
 export const shopLd = (shop: LdShop): WithContext<Store> => ({

@@ -3,6 +3,8 @@ import { readDetails } from '~/features/listings/details';
 import { isPreorder } from '~/features/listings/listing';
 import { proposedAlt } from '~/features/photos/alt-text';
 import type { PictureData } from '~/features/photos/rendition';
+import { readShippingRules, type ShippingKind } from '~/features/shops/shipping-method';
+import { shippingSpan } from '~/features/shops/shipping-span';
 import { translator } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay, readDay } from '~/shared/date';
@@ -89,8 +91,11 @@ const LISTING = `
     (SELECT coalesce(json_agg(p ORDER BY p.position, p.id), '[]') FROM (
         SELECT id, position, public_name, width, height, placeholder, alt, renditions FROM photos
         WHERE listing_id = l.id AND state = 'ready' AND removed_at IS NULL) AS p) AS photos,
-    ${certificatesJson(`c.listing_id = l.id OR (c.listing_id IS NULL AND c.shop_id = s.id AND c.kind <> 'ocop')`, '$3')} AS papers
-  FROM shops AS s JOIN listings AS l ON l.shop_id = s.id
+    ${certificatesJson(`c.listing_id = l.id OR (c.listing_id IS NULL AND c.shop_id = s.id AND c.kind <> 'ocop')`, '$3')} AS papers,
+    coalesce(sold.answer_hours, 24) AS answer_hours, coalesce(sold.claim_hours, 48) AS claim_hours,
+    (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'rules', m.rules)), '[]')
+      FROM shipping_methods AS m WHERE m.shop_id = s.id AND m.active) AS ways
+  FROM shops AS s JOIN listings AS l ON l.shop_id = s.id LEFT JOIN shop_selling AS sold ON sold.shop_id = s.id
   WHERE s.slug = $1 AND l.slug = $2 AND ${ON_SALE}`;
 
 const BESIDE_IT = withPictures(
@@ -132,6 +137,9 @@ type ListingRow = SellerRow & {
   sizes: (Omit<SizeChoice, 'price' | 'tiers'> & { price: number; tiers: { minQuantity: number; price: number }[] })[];
   photos: PictureRow[];
   papers: Certificate[];
+  answer_hours: number;
+  claim_hours: number;
+  ways: { kind: ShippingKind; rules: unknown }[];
 };
 
 /** The photos, with words from the listing's facts for those that their grower has not described. */
@@ -179,6 +187,11 @@ function toView(row: ListingRow, lang: Lang, now: Date): ListingView {
       care: factsOf('care', details),
       delivery: factsOf('delivery', details),
       ahead: ahead ? factsOf('ahead', details) : [],
+    },
+    promises: {
+      shipping: shippingSpan(row.ways.flatMap(({ kind, rules }) => readShippingRules(kind, rules) ?? [])),
+      answerHours: row.answer_hours,
+      claimHours: row.claim_hours,
     },
     shop: toSeller(row, lang),
   };

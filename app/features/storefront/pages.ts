@@ -1,4 +1,5 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
+import type { ShippingSpan } from '~/features/shops/shipping-span';
 import type { PictureData } from '~/features/photos/rendition';
 import type { Dong } from '~/shared/dong';
 
@@ -87,6 +88,8 @@ export type ListingView = {
   pictures: PictureData[];
   certificates: Certificate[];
   facts: Record<FactSection, Fact[]>;
+  /** What its shop promises to everybody: how it is sent, how long it takes, what is taken back. */
+  promises: { shipping: ShippingSpan | null; answerHours: number; claimHours: number };
   shop: Seller;
 };
 
