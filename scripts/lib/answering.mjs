@@ -12,7 +12,7 @@ export function answering(handler) {
     /** @type {Response} */
     let response;
     try {
-      response = await handler(createRequest(req, res), req.socket.remoteAddress ?? '');
+      response = await handler(toRequest(req, res), req.socket.remoteAddress ?? '');
     } catch (error) {
       console.error(error);
       response = new Response('Internal Server Error', { status: 500, headers: { 'Content-Type': 'text/plain' } });
@@ -31,6 +31,19 @@ export function answering(handler) {
       res.destroy(); // the reader must see a broken answer, not a short one
     }
   };
+}
+
+/**
+ * A body breaks off where its sender does: whoever reads it would otherwise wait for ever, with a file open meanwhile.
+ *
+ * @param {import('node:http').IncomingMessage} req
+ * @param {import('node:http').ServerResponse} res
+ */
+function toRequest(req, res) {
+  const request = createRequest(req, res);
+  if (!request.body) return request;
+  const body = request.body.pipeThrough(new TransformStream(), { signal: request.signal });
+  return new Request(request, { body, duplex: 'half' });
 }
 
 /**

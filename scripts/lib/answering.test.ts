@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage } from 'node:http';
+import { createServer, get, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -70,4 +70,29 @@ it('breaks off an answer that fails midway, so that nobody takes it for whole', 
   });
   const answer = await fetch(await serving(async () => new Response(body)));
   await expect(answer.text()).rejects.toThrow();
+});
+
+it('tells whoever reads a body that its sender has left', async () => {
+  const told = new Promise<string>((resolve) => {
+    void serving(async (asked) => {
+      resolve(
+        await asked.arrayBuffer().then(
+          () => 'whole',
+          (error: Error) => error.name,
+        ),
+      );
+      return new Response('too late');
+    }).then((url) => {
+      const sending = request(url, { method: 'POST', headers: { 'Content-Length': '1000' } });
+      sending.on('error', () => undefined); // it breaks off here, and that is meant
+      sending.write('the first of a thousand bytes', () => setTimeout(() => sending.destroy(), 50));
+    });
+  });
+  expect(await told).toBe('AbortError');
+});
+
+it('hands on a body whole', async () => {
+  const url = await serving(async (asked) => new Response(String((await asked.arrayBuffer()).byteLength)));
+  const answer = await fetch(url, { method: 'POST', body: new Uint8Array(3_000_000) });
+  expect(await answer.text()).toBe('3000000');
 });

@@ -89,6 +89,30 @@ test('a killed tab: another visit goes on sending, and nothing is typed twice', 
   await expect(tiles(again)).toHaveCount(0);
 });
 
+test('a photo chosen before the page has found its draft is kept on the phone like any other', async ({
+  grower: { page, context },
+}) => {
+  await page.addInitScript(() => {
+    const ask = navigator.locks.request.bind(navigator.locks) as (...given: unknown[]) => Promise<unknown>;
+    Object.assign(navigator.locks, {
+      request: async (name: string, ...given: unknown[]) => {
+        if (name.startsWith('draft ')) await new Promise((resolve) => setTimeout(resolve, 8_000)); // a slow phone
+        return ask(name, ...given);
+      },
+    });
+  });
+  await page.goto('/admin/listings/new');
+  await page.waitForLoadState('networkidle'); // the scripts have come, the draft's name has not
+  await context.setOffline(true);
+  await choosePhotos(page, await freshPhotos(1));
+  await expect(tiles(page).getByText('Đang chờ gửi')).toHaveCount(1, { timeout: 20_000 });
+  await killTab(page);
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto('/admin/listings/new');
+  await expect(arrived(again)).toHaveCount(1, { timeout: 30_000 });
+});
+
 test('a 5 MB photo reaches the shop over 64 kbit/s', async ({ grower: { page, shopId }, platform }) => {
   test.setTimeout(400_000);
   const photo = await heavyPhoto();

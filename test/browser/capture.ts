@@ -118,7 +118,9 @@ export async function choosePhotos(page: Page, photos: Picture[]): Promise<void>
 
 /** The six answers of the form. */
 export async function answer(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Tên', { exact: true }).fill(name);
+  const named = page.getByLabel('Tên', { exact: true });
+  await named.fill(name);
+  await named.blur(); // what the catalogue proposes lies over the next answers while she is in the name
   await page.getByText('chậu', { exact: true }).tap();
   await page.getByLabel(/^Giá một chậu/).fill('350k');
   await page.getByLabel('Còn bao nhiêu chậu').fill('20');

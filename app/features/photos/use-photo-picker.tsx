@@ -37,6 +37,7 @@ export function usePhotoPicker({
   const files = useRef(new Map<string, File>());
   const count = useRef(0);
   const door = useRef(atMost(SENT_AT_ONCE));
+  const formName = useFormName(form);
 
   const send = useCallback(
     async (key: string) => {
@@ -55,14 +56,14 @@ export function usePhotoPicker({
   const choose = useCallback(
     async (chosen: File[]) => {
       for (const file of chosen) {
-        const kept = owner && form ? await keepPhoto(file, { owner, form, listingId }) : null;
+        const kept = owner ? await keepPhoto(file, { owner, form: await formName(), listingId }) : null;
         const key = kept?.id ?? `file-${++count.current}`;
         if (!kept) files.current.set(key, file);
         tell({ type: 'chosen', files: [{ key, preview: URL.createObjectURL(file), isOnPhone: kept !== null }] });
         void send(key);
       }
     },
-    [send, owner, form, listingId],
+    [send, owner, formName, listingId],
   );
 
   const ask = useCallback(async (tile: Tile, method: 'DELETE' | 'POST') => {
@@ -99,6 +100,23 @@ export function usePhotoPicker({
     edited,
     tell,
   };
+}
+
+/** Waits for the form's name, which a new page learns in a moment: a photo chosen before that is kept as well. */
+function useFormName(form: string | null): () => Promise<string> {
+  const known = useRef(form);
+  const waiting = useRef<((name: string) => void)[]>([]);
+  useEffect(() => {
+    known.current = form;
+    if (form) for (const tell of waiting.current.splice(0)) tell(form);
+  }, [form]);
+  return useCallback(
+    () =>
+      known.current
+        ? Promise.resolve(known.current)
+        : new Promise<string>((resolve) => void waiting.current.push(resolve)),
+    [],
+  );
 }
 
 type Tell = (event: Parameters<typeof afterEvent>[1]) => void;
