@@ -8,7 +8,6 @@ export const CARD_SHAPES = {
   wide: { width: 1200, height: 630 },
 } as const;
 export type CardShape = keyof typeof CARD_SHAPES;
-const isCardShape = (word: string): word is CardShape => Object.hasOwn(CARD_SHAPES, word);
 
 /** What a card says. */
 export type CardWords = {
