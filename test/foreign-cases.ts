@@ -47,6 +47,12 @@ export const CASES: Record<
   'routes/admin.feeds.$channel.rules': { own: '/admin/feeds/google/rules' },
   'routes/admin.feeds.$channel.workbook': { own: '/admin/feeds/shopee/workbook' },
   'routes/admin.feeds._index': { own: '/admin/feeds' },
+  'routes/admin.feeds.draft': {
+    own: '/admin/feeds',
+    naming: ({ photo }) => [
+      { method: 'POST', path: '/admin/feeds/draft', fields: { name: 'Cây', price: '50000', photoIds: photo } },
+    ],
+  },
   'routes/admin.feeds.links[.]csv': { own: '/admin/feeds/links.csv' },
   'routes/admin.feeds.listings.$listing': {
     foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}` })),
