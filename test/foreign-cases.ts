@@ -57,6 +57,13 @@ export const CASES: Record<
   'routes/admin.feeds.listings.$listing': {
     foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}` })),
   },
+  'routes/admin.feeds.listings.$listing_.dossier': {
+    foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier` })),
+  },
+  'routes/admin.feeds.listings.$listing_.dossier[.]zip': {
+    foreign: ({ listing, draft }) =>
+      [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier.zip` })),
+  },
   'routes/admin.listings._index': { own: '/admin/listings?q=kho+bau' },
   'routes/admin.listings.new': {
     own: '/admin/listings/new',

@@ -11,7 +11,13 @@ const HOUSEHOLD_PAGES = {
   listings: '/admin/listings',
   'new listing': '/admin/listings/new',
   listing: '/admin/listings/{listing}',
+  'showing around': '/admin/listings/{listing}/share',
   feeds: '/admin/feeds',
+  preflight: '/admin/feeds/listings/{listing}',
+  dossier: '/admin/feeds/listings/{listing}/dossier',
+  stall: '/admin/shop/stall',
+  poster: '/admin/shop/stall/poster',
+  tags: '/admin/shop/stall/tags',
   shop: '/admin/shop',
   papers: '/admin/shop/certificates',
   people: '/admin/shop/people',
@@ -83,6 +89,21 @@ test('a grower sees which plant a marketplace would refuse, why, and goes to the
   const feed = await (await page.request.get(`/shop/${house.shop}/feeds/google.xml`)).text();
   expect(id).toBeTruthy();
   expect(feed).not.toContain(`<title>${name}</title>`);
+});
+
+test('a grower reads how many marketplaces take a plant while it is being written', async ({ page }) => {
+  await signIn(page, '0901000001');
+  await page.goto('/admin/listings/new');
+  await settled(page);
+  const taken = page.getByRole('heading', { name: /Lên được \d\/\d sàn/ });
+  await expect(taken).toHaveCount(0);
+  await page.getByLabel('Tên', { exact: true }).fill('Cây thử sàn ngọc bích');
+  await expect(taken).toHaveText(/Lên được 0\//);
+  const toPrice = page.getByRole('link', { name: 'Ghi giá: Cây thử sàn ngọc bích' });
+  await toPrice.tap();
+  await expect(page.locator('#field-price')).toBeFocused();
+  await page.locator('#field-price').fill('120.000');
+  await expect(toPrice).toHaveCount(0);
 });
 
 test('undo brings a resting plant back', async ({ page }) => {

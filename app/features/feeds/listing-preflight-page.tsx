@@ -56,6 +56,17 @@ export function ListingPreflightPage({ id, name, verdicts, sent, sizes, sku, car
         </Card>
       ))}
       <Card>
+        <BlockStack gap="300" inlineAlign="start">
+          <Text as="h2" variant="headingMd">
+            {t('more.title')}
+          </Text>
+          <Text as="p">{t('dossier.lead')}</Text>
+          <Button size="large" url={`/admin/feeds/listings/${id}/dossier`}>
+            {t('dossier.title')}
+          </Button>
+        </BlockStack>
+      </Card>
+      <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
             {t('preflight.cards')}

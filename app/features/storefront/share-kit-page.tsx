@@ -40,6 +40,11 @@ export function ShareKitPage({ id, kit }: { id: string; kit: ShareKit }) {
           </BlockStack>
         </Card>
       )}
+      <Card>
+        <Button size="large" fullWidth url={`/admin/feeds/listings/${id}/dossier`}>
+          {t('dossier')}
+        </Button>
+      </Card>
     </BlockStack>
   );
 }
