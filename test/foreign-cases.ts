@@ -90,10 +90,10 @@ export const CASES: Record<
     foreign: ({ listing, draft }) =>
       [listing, draft].map((id) => ({ method: 'POST', path: `/admin/listings/${id}/copy` })),
   },
-  'routes/admin.listings.$listing_.stock': {
+  'routes/admin.listings.stock': {
     foreign: ({ listing, variant }) => [
-      { method: 'POST', path: `/admin/listings/${listing}/stock`, fields: { stocks: 'none' } },
-      { method: 'POST', path: `/admin/listings/${listing}/stock`, fields: { stocks: `${variant}:5` } },
+      { method: 'POST', path: '/admin/listings/stock', fields: { listing, stocks: 'none' } },
+      { method: 'POST', path: '/admin/listings/stock', fields: { listing, stocks: `${variant}:5` } },
     ],
   },
   'routes/admin.listings.kept': {
