@@ -55,12 +55,7 @@ function Cards({ id, kit }: { id: string; kit: ShareKit }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('cards')}
-          </Text>
-          <LangChoice lang={lang} onChoose={setLang} />
-        </InlineStack>
+        <TitleWithLang title={t('cards')} lang={lang} onChoose={setLang} />
         {SHAPES.map((shape) => (
           <OneCard
             key={shape}
@@ -117,12 +112,7 @@ function Captions({ kit }: { kit: ShareKit }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('captions')}
-          </Text>
-          <LangChoice lang={lang} onChoose={setLang} />
-        </InlineStack>
+        <TitleWithLang title={t('captions')} lang={lang} onChoose={setLang} />
         {(['short', 'long'] as const).map((length) => (
           <BlockStack key={length} gap="200">
             <Text as="h3" variant="headingSm">
@@ -141,15 +131,20 @@ function Captions({ kit }: { kit: ShareKit }) {
   );
 }
 
-function LangChoice({ lang, onChoose }: { lang: Lang; onChoose: (lang: Lang) => void }) {
+function TitleWithLang({ title, lang, onChoose }: { title: string; lang: Lang; onChoose: (lang: Lang) => void }) {
   const { t } = useTranslation('share');
   return (
-    <InlineStack gap="200">
-      {LANGS.map((one) => (
-        <Button key={one} pressed={one === lang} onClick={() => onChoose(one)}>
-          {t(one === 'vi' ? 'vietnamese' : 'english')}
-        </Button>
-      ))}
+    <InlineStack align="space-between" blockAlign="center" gap="200">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      <InlineStack gap="200">
+        {LANGS.map((one) => (
+          <Button key={one} size="large" pressed={one === lang} onClick={() => onChoose(one)}>
+            {t(one === 'vi' ? 'vietnamese' : 'english')}
+          </Button>
+        ))}
+      </InlineStack>
     </InlineStack>
   );
 }
