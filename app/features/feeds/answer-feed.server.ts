@@ -59,7 +59,7 @@ export function answerFeed(
     return busy;
   }
   const tally: FeedTally = { items: 0 };
-  const text = toBytes(writeFeed(platform, source, file, context, tally), () => note(tally.items));
+  const text = toStream(writeFeed(platform, source, file, context, tally), () => note(tally.items));
   return new Response(file.gzipped ? zipped(text) : text, { headers });
 }
 
@@ -76,9 +76,8 @@ function isKnown(asked: Headers, etag: string, lastModified: string | null): boo
   return lastModified !== null && Date.parse(lastModified) <= since;
 }
 
-/** Pieces of text as bytes, made only as fast as they are taken. */
-function toBytes(pieces: AsyncGenerator<string>, whole: () => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+/** Pieces as a stream, made only as fast as they are taken. */
+function toStream(pieces: AsyncGenerator<Uint8Array>, whole: () => void): ReadableStream<Uint8Array> {
   let patience: NodeJS.Timeout | undefined;
   let counted = true;
   open++;
@@ -92,8 +91,10 @@ function toBytes(pieces: AsyncGenerator<string>, whole: () => void): ReadableStr
       async pull(controller) {
         clearTimeout(patience);
         try {
-          const { value, done } = await pieces.next();
-          if (value) controller.enqueue(encoder.encode(value));
+          let { value, done } = await pieces.next();
+          // nobody asks again for what was not given, so an empty piece is passed over here
+          while (!done && value.length === 0) ({ value, done } = await pieces.next());
+          if (value) controller.enqueue(value);
           if (done) {
             close();
             controller.close();

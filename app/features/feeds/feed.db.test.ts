@@ -23,6 +23,13 @@ async function ask(platform: TestPlatform, slug: string, file: string, asked: As
 const read = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).text();
 const idsOf = ({ items }: Verdict) => items.map((item) => item.get('id'));
 
+it('answers for a garden without a listing at once, in a format without a head or an end', async () => {
+  const platform = await freshPlatform({ now: NOW });
+  const { slug } = await storedShop(platform.db);
+  expect(await read(platform, slug, 'openai.jsonl')).toBe('');
+  expect(await read(platform, slug, 'google.tsv')).toMatch(/^id\t[^\n]+\n$/);
+});
+
 describe('a torture catalogue', () => {
   let platform: TestPlatform;
   let xml: Verdict;
