@@ -41,20 +41,16 @@ type VariantRow = [
 ];
 
 /**
- * A listing with all that belongs to it. The inner query walks an index in its own order, so nothing is sorted and the
- * first row comes at once, however large the garden is; the joins then look up a few rows by key.
+ * Listings with all that belongs to them. `chosen` walks an index in its own order, so nothing is sorted and the first
+ * row comes at once, however large the garden is; the joins then look up a few rows by key.
  */
-const LISTINGS = `
+const withAll = (chosen: string, order: string) => `
   SELECT l.id, l.slug, l.state, l.name, l.description, l.care, l."group", l.unit,
     l.name_en AS "nameEn", l.description_en AS "descriptionEn", l.care_en AS "careEn", l.one_of_a_kind AS "oneOfAKind",
     l.pieces_per_unit AS "piecesPerUnit", l.scientific_name AS "scientificName", l.cultivar, l.origin,
     l.google_category AS "googleCategory", l.preorder_on::text AS "preorderOn", l.details,
     v.variants, p.photos, p.waiting AS "photosWaiting", c.ocop
-  FROM (
-    SELECT * FROM listings
-    WHERE shop_id = $1 AND state = ANY ($2::listing_state[]) AND ($3::uuid IS NULL OR id = $3)
-    ORDER BY state, published_at DESC, id
-  ) AS l
+  FROM (${chosen}) AS l
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_array(
       id, sku, size, price, stock, height_cm, spread_cm, pot_cm, weight_grams, length_cm, width_cm, pack_height_cm
@@ -72,7 +68,27 @@ const LISTINGS = `
       'stars', stars, 'issuedOn', issued_on, 'expiresOn', expires_on) ORDER BY id), '[]') AS ocop
     FROM certificates WHERE listing_id = l.id AND kind = 'ocop'
   ) AS c
-  ORDER BY l.state, l.published_at DESC, l.id`;
+  ORDER BY ${order}`;
+
+const LISTINGS = withAll(
+  `SELECT * FROM listings
+   WHERE shop_id = $1 AND state = ANY ($2::listing_state[]) AND ($3::uuid IS NULL OR id = $3)
+   ORDER BY state, published_at DESC, id`,
+  'l.state, l.published_at DESC, l.id',
+);
+
+const PUBLISHED = withAll(
+  `SELECT * FROM listings
+   WHERE shop_id = $1 AND state = 'published' AND id >= $2 AND ($3::uuid IS NULL OR id < $3)
+   ORDER BY id`,
+  'l.id',
+);
+
+/** A stretch of a garden's listings by their ids: from one, which belongs to it, to one that does not. */
+export type Stretch = { from: string; to: string | null };
+
+/** All ids there can be. */
+export const ALL_IDS: Stretch = { from: '00000000-0000-0000-0000-000000000000', to: null };
 
 /** The items of one listing, size by size. */
 export type ListingItems = { id: string; name: string; items: FeedItem[] };
@@ -98,26 +114,45 @@ export async function* inSnapshot<One>(
 }
 
 /**
- * Reads a shop's listings through a cursor of the snapshot, some at a time: memory does not grow with the garden. The
- * next ones are on their way while these are looked at. A listing without any size has no items. `listingId`: only
+ * Reads a shop's listings, the newest first, some at a time. A listing without any size has no items. `listingId`: only
  * that one.
  */
-export async function* readListings(
+export const readListings = (
   client: pg.ClientBase,
   shop: FeedShop,
   states: readonly ListingState[],
   listingId: string | null = null,
+): AsyncGenerator<ListingItems[]> => readRows(client, shop, LISTINGS, [shop.id, states, listingId]);
+
+/**
+ * Reads a shop's published listings in the order of a file: by their ids, which is the order in which they were begun.
+ * So a listing keeps its place whatever becomes of the others, and a stretch of ids is a stretch of the file.
+ */
+export const readPublished = (
+  client: pg.ClientBase,
+  shop: FeedShop,
+  { from, to }: Stretch = ALL_IDS,
+): AsyncGenerator<ListingItems[]> => readRows(client, shop, PUBLISHED, [shop.id, from, to]);
+
+/**
+ * Reads through a cursor of the snapshot: memory does not grow with the garden. The next listings are on their way
+ * while these are looked at.
+ */
+async function* readRows(
+  client: pg.ClientBase,
+  { id, slug, name, rules }: FeedShop,
+  question: string,
+  values: unknown[],
 ): AsyncGenerator<ListingItems[]> {
-  const { id, slug, name, rules } = shop;
-  const bare = { id, slug, name, ...(rules && { rules }) };
-  await client.query(`DECLARE feed NO SCROLL CURSOR FOR ${LISTINGS}`, [id, states, listingId]);
+  const shop = { id, slug, name, ...(rules && { rules }) };
+  await client.query(`DECLARE feed NO SCROLL CURSOR FOR ${question}`, values);
   const fetch = () => client.query<ListingRow>(`FETCH ${BATCH} FROM feed`);
   let { rows } = await fetch();
   while (rows.length > 0) {
     const next = rows.length < BATCH ? null : fetch();
     // whoever leaves at the `yield` closes the connection, and with it what is on its way
     next?.catch(() => undefined);
-    yield rows.map((row) => toItems(bare, row));
+    yield rows.map((row) => toItems(shop, row));
     rows = next ? (await next).rows : [];
   }
   await client.query('CLOSE feed');

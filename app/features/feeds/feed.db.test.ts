@@ -200,7 +200,7 @@ describe('a reader that comes every hour', () => {
       { 'If-Modified-Since': modified },
     ];
     for (const headers of questions) {
-      const again = answerFeed(
+      const again = await answerFeed(
         blind,
         new Request('https://chovuon.example/x', { headers }),
         source!,
@@ -208,7 +208,7 @@ describe('a reader that comes every hour', () => {
       );
       expect([again.status, again.body, again.headers.get('ETag')]).toEqual([304, null, etag]);
     }
-    const head = answerFeed(
+    const head = await answerFeed(
       blind,
       new Request('https://chovuon.example/x', { method: 'HEAD' }),
       source!,

@@ -165,6 +165,10 @@ export function starsOn(today: string, certificates: readonly FeedOcop[]): numbe
   return valid.length > 0 ? Math.max(...valid.map(({ stars }) => stars)) : null;
 }
 
+/** Whether a row of it may be another tomorrow though nobody changes it: a pre-order arrives, a certificate ends. */
+export const goesByCalendar = ({ preorderOn, ocop }: Pick<FeedListing, 'preorderOn' | 'ocop'>): boolean =>
+  preorderOn !== null || ocop.length > 0;
+
 type Facts = readonly (readonly [Fact, string])[];
 let latest: { item: FeedItem; words: FeedWords; today: string; facts: Facts } | null = null;
 

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import type pg from 'pg';
-
 import { translator } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay, readDay } from '~/shared/date';
@@ -9,7 +7,7 @@ import { DEFAULT_LANG } from '~/shared/lang';
 
 import { prepare, type Channel } from './channel';
 import type { ChannelFile } from './channels';
-import { inSnapshot, readListings } from './feed-rows.server';
+import { inSnapshot, readPublished, type ListingItems } from './feed-rows.server';
 import type { FeedSource } from './feed-source.server';
 import type { FeedContext } from './item';
 import { wordsIn } from './words.server';
@@ -50,6 +48,21 @@ export function changedAt({ shops }: FeedSource, { today }: FeedContext): Date {
 /** Counts while a file is being written. */
 export type FeedTally = { items: number };
 
+/** All that makes rows of items, but the items. */
+export type Sheet = { channel: Channel; writer: Writer; context: FeedContext };
+
+export const sheetOf = ({ channel, format }: Pick<ChannelFile, 'channel' | 'format'>, context: FeedContext): Sheet => ({
+  channel,
+  writer: writerFor(format, channel),
+  context,
+});
+
+/** What stands before the first row. */
+export function beginningOf({ kind, name, path }: FeedSource, { writer, context }: Sheet): string {
+  const description = translator(DEFAULT_LANG, 'feeds')(`file.${kind}`, { name });
+  return writer.begin({ title: name, link: context.origin + path, description });
+}
+
 /**
  * Writes a file piece by piece. One connection and one snapshot of the database are held from the first row to the
  * last; both are let go when the reader leaves early.
@@ -57,39 +70,33 @@ export type FeedTally = { items: number };
 export async function* writeFeed(
   platform: Pick<Platform, 'pool'>,
   source: FeedSource,
-  { channel, format }: Pick<ChannelFile, 'channel' | 'format'>,
+  file: Pick<ChannelFile, 'channel' | 'format'>,
   context: FeedContext,
   tally: FeedTally = { items: 0 },
 ): AsyncGenerator<Uint8Array> {
-  const t = translator(DEFAULT_LANG, 'feeds');
-  const writer = writerFor(format, channel);
-  const about = {
-    title: source.name,
-    link: context.origin + source.path,
-    description: t(`file.${source.kind}`, { name: source.name }),
-  };
-  yield Buffer.from(writer.begin(about));
-
-  yield* inSnapshot(platform, (client) => writeRows(client, source, channel, { writer, context, tally }));
-  yield Buffer.from(writer.end);
+  const sheet = sheetOf(file, context);
+  yield Buffer.from(beginningOf(source, sheet));
+  yield* inSnapshot(platform, async function* (client) {
+    for (const shop of source.shops) yield* writeRows(readPublished(client, shop), sheet, tally);
+  });
+  yield Buffer.from(sheet.writer.end);
 }
 
-async function* writeRows(
-  client: pg.ClientBase,
-  { shops }: FeedSource,
-  channel: Channel,
-  { writer, context, tally }: { writer: Writer; context: FeedContext; tally: FeedTally },
+/** The rows of listings in pieces. `tally`: counts on from the rows that came before them in the same file. */
+export async function* writeRows(
+  listings: AsyncIterable<ListingItems[]>,
+  { channel, writer, context }: Sheet,
+  tally: FeedTally,
 ): AsyncGenerator<Uint8Array> {
   const pieces = new Pieces();
-  for (const shop of shops)
-    for await (const listings of readListings(client, shop, ['published']))
-      for (const { items } of listings) {
-        for (const item of items) {
-          const prepared = prepare(channel, item, context);
-          if ('goes' in prepared) pieces.add(writer.row(prepared.goes, tally.items++));
-        }
-        if (pieces.isFull) yield pieces.take();
+  for await (const some of listings)
+    for (const { items } of some) {
+      for (const item of items) {
+        const prepared = prepare(channel, item, context);
+        if ('goes' in prepared) pieces.add(writer.row(prepared.goes, tally.items++));
       }
+      if (pieces.isFull) yield pieces.take();
+    }
   yield pieces.take();
 }
 
