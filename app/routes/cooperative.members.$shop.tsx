@@ -15,14 +15,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { cooperative, may } = await requireStaff(request, 'see-members');
   const asked = { cooperativeId: cooperative.id, shopId: params.shop!, lang: readLang(request) };
   const member = orNotFound(await findMember(platform.db, { ...asked, contacts: may('see-contacts') }));
-  return { member, invites: may('invite-members'), removes: may('remove-members') };
+  // an operator who looks in goes back to the same cooperative
+  const coop = new URL(request.url).searchParams.get('coop');
+  const back = coop ? `/cooperative?${new URLSearchParams({ coop })}` : '/cooperative';
+  return { member, invites: may('invite-members'), removes: may('remove-members'), back };
 }
 
 export default function Member() {
   const { t } = useTranslation('shops');
-  const page = useLoaderData<typeof loader>();
+  const { back, ...page } = useLoaderData<typeof loader>();
   return (
-    <AdminPage title={page.member.name} back={{ to: '/cooperative', label: t('members.title') }}>
+    <AdminPage title={page.member.name} back={{ to: back, label: t('members.title') }}>
       <MemberPage {...page} />
     </AdminPage>
   );

@@ -34,7 +34,8 @@ export async function openGarden(
 ): Promise<void> {
   const { page } = thumb;
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  await expect(page.getByRole('heading', { name: 'Vườn của bác tên gì?' })).toBeVisible();
+  // an account was made just before, and a password is hashed slowly on purpose
+  await expect(page.getByRole('heading', { name: 'Vườn của bác tên gì?' })).toBeVisible({ timeout: 30_000 });
   await thumb.answer(page.getByLabel('Tên vườn, tên cửa hàng'), shop);
   await thumb.tap(button('Tiếp tục'));
 

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { SubmitButton, useToast } from '~/ui/polaris';
@@ -43,17 +43,15 @@ export function InvitationList({ invitations }: { invitations: readonly Row[] })
 
 function InvitationCard({ row }: { row: Row }) {
   const { t } = useTranslation(['cooperatives', 'shops']);
-  const name = row.personName || row.label || t('invitations.unnamed');
+  const name = row.role
+    ? t('invitations.forStaff', { role: t(`roles.${row.role}`) })
+    : row.personName || row.label || t('invitations.unnamed');
   return (
     <Card>
       <BlockStack gap="200">
         <InlineStack align="space-between" gap="200" blockAlign="start">
           <Text as="h3" variant="headingSm">
-            {row.role ? (
-              t('invitations.forStaff', { role: t(`roles.${row.role}`) })
-            ) : (
-              <Link url={`/cooperative/invitations/${row.id}`}>{name}</Link>
-            )}
+            {row.role ? name : <Link url={`/cooperative/invitations/${row.id}`}>{name}</Link>}
           </Text>
           <Badge tone={TONES[row.standing]}>{t(`invitations.standing.${row.standing}`)}</Badge>
         </InlineStack>
@@ -65,7 +63,9 @@ function InvitationCard({ row }: { row: Row }) {
         <InlineStack gap="200" blockAlign="center">
           {row.standing === 'open' && <Revoke id={row.id} name={name} />}
           {row.batchId && row.standing === 'open' && (
-            <Link url={`/cooperative/invitations/slips/${row.batchId}`}>{t('invitations.slips')}</Link>
+            <Button size="large" url={`/cooperative/invitations/slips/${row.batchId}`}>
+              {t('invitations.slips')}
+            </Button>
           )}
         </InlineStack>
       </BlockStack>

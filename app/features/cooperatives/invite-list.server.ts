@@ -60,24 +60,21 @@ export async function inviteList(
   const good = lines.flatMap((line) => (line.problem === null ? [line] : []));
   if (good.length === 0) return null;
   const batchId = newUuid();
-  const invited = await platform.db.$transaction(async (tx) => {
-    const phones = good.map(({ phone }) => phone);
+  const phones = good.map(({ phone }) => phone);
+  const data = good.map(({ name, phone }) => ({
+    ...freshToken(platform.config).stored,
+    ...{ cooperativeId, batchId, label, phone, personName: name },
+    expiresAt: inDays(now, PERSONAL_DAYS),
+    createdById: personId,
+    createdAt: now,
+  }));
+  const [, { count: invited }] = await platform.db.$transaction([
     // what has run out makes room for a new one
-    await tx.cooperativeInvitation.updateMany({
+    platform.db.cooperativeInvitation.updateMany({
       where: { cooperativeId, phone: { in: phones }, uses: 0, revokedAt: null, expiresAt: { lte: now } },
       data: { revokedAt: now },
-    });
-    const { count } = await tx.cooperativeInvitation.createMany({
-      data: good.map(({ name, phone }) => ({
-        ...freshToken(platform.config).stored,
-        ...{ cooperativeId, batchId, label, phone, personName: name },
-        expiresAt: inDays(now, PERSONAL_DAYS),
-        createdById: personId,
-        createdAt: now,
-      })),
-      skipDuplicates: true,
-    });
-    return count;
-  });
+    }),
+    platform.db.cooperativeInvitation.createMany({ data, skipDuplicates: true }),
+  ]);
   return invited > 0 ? { batchId, invited } : null;
 }

@@ -40,7 +40,7 @@ export function MemberPage({ member, invites, removes }: { member: Member; invit
           <CameBy way={member.way} invitation={invites ? member.invitation : null} />
           {member.state === 'published' && (
             <Button size="large" url={`/shop/${member.slug}`}>
-              {t('shops:home.viewShop')}
+              {t('member.viewShop')}
             </Button>
           )}
         </BlockStack>
