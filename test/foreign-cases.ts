@@ -14,6 +14,7 @@ export type Foreign = {
   transfer: string;
   shop: string;
   token: string;
+  cooperative: string;
 };
 
 /** A request: GET where no method is named. */
@@ -296,5 +297,13 @@ export const CASES: Record<
       { method: 'POST', path: `/admin/transfers/${transfer}`, fields: { [`code-${transfer}`]: code } },
       { method: 'DELETE', path: `/admin/transfers/${transfer}` },
     ],
+  },
+  'routes/admin.shop.cooperative': {
+    own: '/admin/shop/cooperative',
+    naming: ({ cooperative }) => [{ method: 'POST', path: '/admin/shop/cooperative', fields: { cooperative } }],
+  },
+  'routes/admin.shop.cooperative_.notice': {
+    own: '/admin',
+    naming: () => [{ method: 'POST', path: '/admin/shop/cooperative/notice' }],
   },
 };
