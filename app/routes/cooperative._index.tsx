@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Members() {
-  const { t } = useTranslation(['shops', 'payments', 'books']);
+  const { t } = useTranslation(['shops', 'payments', 'books', 'board']);
   const { shops, next, query, isFirst, coop, isTreasurer } = useLoaderData<typeof loader>();
   const page = (given: Record<string, string | null>) => {
     const kept = Object.entries({ coop, q: query, ...given }).filter((entry): entry is [string, string] => !!entry[1]);
@@ -42,6 +42,10 @@ export default function Members() {
             ]
           : []
       }
+      primaryAction={{
+        content: t('board:title'),
+        url: coop ? `/cooperative/board?coop=${coop}` : '/cooperative/board',
+      }}
     >
       <BlockStack gap="400">
         <Box paddingInline={{ xs: '400', sm: '0' }}>
