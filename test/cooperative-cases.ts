@@ -14,6 +14,9 @@ export type Things = {
   /** One more of the staff, a trainer. */
   colleague: string;
   payout: string;
+  /** A hamlet or class of members, and a call that somebody noted down. */
+  group: string;
+  call: string;
 };
 
 /** One request to a cooperative's side: the act that allows it, what it asks, and what becomes of it. */
@@ -173,4 +176,51 @@ export const DOORS: Record<string, Door[]> = {
       ask: ({ payout }) => ({ method: 'DELETE', path: `/cooperative/payouts/${payout}` }),
     },
   ],
+  'routes/cooperative.board._index': [page('see-members', '/cooperative/board')],
+  'routes/cooperative.board.progress': [page('see-members', '/cooperative/board/progress')],
+  'routes/cooperative.board.calls': [
+    page('guide-members', '/cooperative/board/calls'),
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ member }) => ({ method: 'POST', path: '/cooperative/board/calls', fields: { shop: member } }),
+    },
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ call }) => ({ method: 'DELETE', path: '/cooperative/board/calls', fields: { call } }),
+    },
+  ],
+  'routes/cooperative.groups._index': [
+    page('guide-members', '/cooperative/groups'),
+    {
+      ...{ act: 'guide-members', changes: true },
+      ask: () => ({ method: 'POST', path: '/cooperative/groups', fields: { name: 'Lớp tối', kind: 'class' } }),
+    },
+  ],
+  'routes/cooperative.groups.$group': [
+    { act: 'guide-members', names: true, ask: ({ group }) => ({ path: `/cooperative/groups/${group}` }) },
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ group, member }) => ({
+        method: 'POST',
+        path: `/cooperative/groups/${group}`,
+        fields: { shown: member, ticked: member },
+      }),
+    },
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ group }) => ({
+        method: 'PUT',
+        path: `/cooperative/groups/${group}`,
+        fields: { name: 'Đổi tên', kind: 'class' },
+      }),
+    },
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ group }) => ({ method: 'DELETE', path: `/cooperative/groups/${group}` }),
+    },
+  ],
+  'routes/cooperative.reports._index': [page('see-members', '/cooperative/reports')],
+  'routes/cooperative.reports.counted': [page('see-members', '/cooperative/reports/counted?what=members')],
+  'routes/cooperative.reports.file': [page('see-members', '/cooperative/reports/file')],
+  'routes/cooperative_.reports.print': [page('see-members', '/cooperative/reports/print')],
 };

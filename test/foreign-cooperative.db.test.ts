@@ -70,12 +70,16 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
       reference: makePayoutCode(Math.random),
     },
   });
+  const group = await db.memberGroup.create({ data: { cooperativeId: id, kind: 'class', name } });
+  const call = await db.memberCall.create({
+    data: { cooperativeId: id, shopId: member.id, at: new Date(), about: 'x', note: name },
+  });
   await db.bankAccount.create({ data: { cooperativeId: id, bin: '970436', number: '99999', holder: 'HTX' } });
   return {
     id,
     things: {
       ...{ member: member.id, sheet: sheet.id, batch: batchId, staffLink: staffLink.id },
-      ...{ colleague: colleague.id, payout: payout.id },
+      ...{ colleague: colleague.id, payout: payout.id, group: group.id, call: call.id },
     },
   };
 }
@@ -116,6 +120,8 @@ async function stored(cooperativeId: string) {
     staff: await db.cooperativeMember.findMany({ ...own, orderBy: { personId: 'asc' } }),
     invitations: await db.cooperativeInvitation.findMany({ ...own, orderBy: { id: 'asc' } }),
     payouts: await db.payout.findMany({ ...own, orderBy: { id: 'asc' } }),
+    groups: await db.memberGroup.findMany({ ...own, orderBy: { id: 'asc' }, include: { members: true } }),
+    calls: await db.memberCall.findMany({ ...own, orderBy: { id: 'asc' } }),
     account: await db.bankAccount.findMany(own),
     stripe: await db.stripeAccount.findMany(own),
   };
@@ -124,7 +130,7 @@ async function stored(cooperativeId: string) {
 const rows = Object.entries(DOORS).flatMap(([route, doors]) => doors.map((door) => ({ route, door })));
 const anyThings: Things = {
   ...{ member: newUuid(), sheet: newUuid(), batch: newUuid(), staffLink: newUuid() },
-  ...{ colleague: newUuid(), payout: newUuid() },
+  ...{ colleague: newUuid(), payout: newUuid(), group: newUuid(), call: newUuid() },
 };
 const named = rows.map(({ route, door }) => {
   const { method = 'GET', path } = door.ask(anyThings);

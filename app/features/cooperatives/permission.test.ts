@@ -7,6 +7,7 @@ const WALL = `
                   manager trainer viewer
   see-members     yes     yes     yes
   see-contacts    yes     yes     no
+  guide-members   yes     yes     no
   invite-members  yes     yes     no
   remove-members  yes     no      no
   manage-staff    yes     no      no

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
  * for one of these acts (`requireStaff`); whoever may not is told that there is no such page.
  * - `see-members`: the list of gardens and what each is doing, telephone numbers masked.
  * - `see-contacts`: telephone numbers in full.
+ * - `guide-members`: calling those who are stuck, and parting the members into hamlets and classes.
  * - `invite-members`: sheets, links and lists, and setting a garden up together at the table.
  * - `remove-members`: letting a household go.
  * - `manage-staff`: who else is at work here, and as what.
@@ -16,6 +17,7 @@ export type Role = (typeof ROLES)[number];
 const MAY = {
   'see-members': ['manager', 'trainer', 'viewer'],
   'see-contacts': ['manager', 'trainer'],
+  'guide-members': ['manager', 'trainer'],
   'invite-members': ['manager', 'trainer'],
   'remove-members': ['manager'],
   'manage-staff': ['manager'],
