@@ -3,6 +3,7 @@ import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
 
+import { MEMBERS_MAX } from './board-facts.server';
 import { GROUPS_MAX, readGroup, type GroupKind, type GroupProblem } from './group';
 
 type Needs = Pick<Platform, 'db' | 'clock'>;
@@ -42,7 +43,7 @@ export async function findTicks(
     SELECT s.id AS "shopId", s.name, s.commune_code AS "communeCode", gm.shop_id IS NOT NULL AS "isIn"
     FROM shops AS s LEFT JOIN group_members AS gm ON gm.shop_id = s.id AND gm.group_id = ${groupId}::uuid
     WHERE s.cooperative_id = ${cooperativeId}::uuid
-    ORDER BY s.name_folded, s.id LIMIT 2000`;
+    ORDER BY s.name_folded, s.id LIMIT ${MEMBERS_MAX}`;
 }
 
 /** Makes a group. Two of one kind with one name would be one to everybody, so that is refused. */
