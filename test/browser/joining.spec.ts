@@ -60,7 +60,7 @@ test('a printed sheet brings a household in: scanned, three answers, first plant
   browser,
   house,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   await foundCooperative(house.databaseUrl, { slug: 'cai-mon', phone: '+84907000001' });
   await signIn(page, '0907000001');
   await expect(page.getByRole('heading', { name: 'Chưa có hộ nào. Mời hộ đầu tiên!' })).toBeVisible();
