@@ -55,7 +55,7 @@ const feed = async (etag?: string) => {
   const request = new Request('http://vuon.test/coop/x/feeds/google.xml', {
     headers: etag ? { 'If-None-Match': etag } : {},
   });
-  const answer = answerFeed(platform, request, source, findFile('google.xml')!);
+  const answer = await answerFeed(platform, request, source, findFile('google.xml')!);
   return { status: answer.status, etag: answer.headers.get('ETag')!, text: await answer.text() };
 };
 
