@@ -13,6 +13,7 @@ import books from './books.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
 import cooperatives from './cooperatives.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
+import spoken from './spoken.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -31,4 +32,5 @@ export default {
   feeds,
   cooperatives,
   board,
+  spoken,
 };
