@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Members() {
-  const { t } = useTranslation(['shops', 'payments', 'books']);
+  const { t } = useTranslation(['shops', 'payments', 'books', 'training']);
   const { shops, next, query, isFirst, coop, isTreasurer } = useLoaderData<typeof loader>();
   const page = (given: Record<string, string | null>) => {
     const kept = Object.entries({ coop, q: query, ...given }).filter((entry): entry is [string, string] => !!entry[1]);
@@ -34,14 +34,15 @@ export default function Members() {
     <AdminPage
       title={t('members.title')}
       fullWidth
-      secondaryActions={
-        isTreasurer
+      secondaryActions={[
+        ...(isTreasurer
           ? [
               { content: t('payments:collector.title'), url: '/cooperative/payments' },
               { content: t('books:payouts.nav'), url: '/cooperative/payouts' },
             ]
-          : []
-      }
+          : []),
+        { content: t('training:classes.title'), url: '/cooperative/classes' },
+      ]}
     >
       <BlockStack gap="400">
         <Box paddingInline={{ xs: '400', sm: '0' }}>

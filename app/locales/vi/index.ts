@@ -11,6 +11,7 @@ import checkout from './checkout.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import books from './books.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
+import training from './training.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -27,4 +28,5 @@ export default {
   payments,
   books,
   feeds,
+  training,
 };
