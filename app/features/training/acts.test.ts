@@ -101,8 +101,7 @@ describe('the certificate', () => {
   it('needs every act, and is not taken away by a lesson that came back', () => {
     expect(hasDoneAll(standingsOf({ seen: all(), troubles: [trouble('no-answer', 9)] }))).toBe(true);
     for (const act of ACTS) {
-      const { [act]: _, ...others } = all();
-      expect(hasDoneAll(standingsOf({ seen: others, troubles: [] })), act).toBe(false);
+      expect(hasDoneAll(standingsOf({ seen: { ...all(), [act]: undefined }, troubles: [] })), act).toBe(false);
     }
   });
 });

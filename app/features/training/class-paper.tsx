@@ -28,7 +28,7 @@ export function ClassPaper({ title, place, day, cooperativeName, qr, attendees }
         <h1>{title}</h1>
         <p>{lead}</p>
         <Qr svg={qr} />
-        <p>{t('classes.scanHow')}</p>
+        <p>{t('classes.scanPoster')}</p>
       </section>
       <section className="paper class-list">
         <h1>{t('classes.sheet')}</h1>

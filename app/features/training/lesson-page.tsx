@@ -59,23 +59,25 @@ function Steps({ lesson }: { lesson: LessonPageData['lesson'] }) {
   const { can, at, read, stop } = useReader(texts, lang);
   return (
     <>
-      <BlockStack gap="300">
-        <p lang={lang} className={at === 0 ? styles.now : undefined}>
-          {lead}
-        </p>
-        {can && (
-          <InlineStack>
-            <Button size="large" onClick={() => (at === null ? read(0, texts.length) : stop())}>
-              {at === null ? t('read.all') : t('read.stop')}
-            </Button>
-          </InlineStack>
-        )}
-        {can === false && (
-          <Text as="p" tone="subdued">
-            {t('read.none')}
-          </Text>
-        )}
-      </BlockStack>
+      <div className={styles.beside}>
+        <BlockStack gap="300">
+          <p lang={lang} className={at === 0 ? styles.now : undefined}>
+            {lead}
+          </p>
+          {can && (
+            <InlineStack>
+              <Button size="large" onClick={() => (at === null ? read(0, texts.length) : stop())}>
+                {at === null ? t('read.all') : t('read.stop')}
+              </Button>
+            </InlineStack>
+          )}
+          {can === false && (
+            <Text as="p" tone="subdued">
+              {t('read.none')}
+            </Text>
+          )}
+        </BlockStack>
+      </div>
       <ol className={styles.steps} lang={lang}>
         {steps.map(({ title, drawing, alt, text }, index) => (
           <li key={title} className={at === index + 1 ? `${styles.step} ${styles.now}` : styles.step}>

@@ -16,7 +16,9 @@ export function LessonsPage({ lessons, next, acts, hasCertificate }: LessonsPage
   useOfflinePage(usePhoneOwner(), '/admin/lessons');
   return (
     <BlockStack gap="400">
-      <Text as="p">{t('lead')}</Text>
+      <div className={styles.beside}>
+        <p>{t('lead')}</p>
+      </div>
       <Card>
         <BlockStack gap="300">
           <Text as="p" variant="headingMd">

@@ -25,7 +25,7 @@ const SEEN = `
   SELECT l.place, 'photo' AS act, min(p.created_at) AS first, max(p.created_at) AS last
     FROM learners AS l JOIN photos AS p ON p.shop_id = l.shop_id
     WHERE p.state = 'ready' AND p.removed_at IS NULL AND p.listing_id IS NOT NULL
-      AND p.plan_version > 0 AND jsonb_array_length(p.advice) = 0
+      AND jsonb_array_length(p.advice) = 0
     GROUP BY l.place
   UNION ALL
   SELECT l.place, 'price', min(i.published_at), max(i.published_at)
