@@ -17,6 +17,9 @@ export type Things = {
   /** A hamlet or class of members, and a call that somebody noted down. */
   group: string;
   call: string;
+  /** A class that was held, and somebody on its list. */
+  lesson: string;
+  attendee: string;
 };
 
 /** One request to a cooperative's side: the act that allows it, what it asks, and what becomes of it. */
@@ -223,4 +226,34 @@ export const DOORS: Record<string, Door[]> = {
   'routes/cooperative.reports.counted': [page('see-members', '/cooperative/reports/counted?what=members')],
   'routes/cooperative.reports.file': [page('see-members', '/cooperative/reports/file')],
   'routes/cooperative_.reports.print': [page('see-members', '/cooperative/reports/print')],
+  'routes/cooperative.classes._index': [
+    page('see-members', '/cooperative/classes'),
+    {
+      ...{ act: 'guide-members', changes: true },
+      ask: () => ({
+        method: 'POST',
+        path: '/cooperative/classes',
+        fields: { title: 'Lớp chụp ảnh', place: 'Nhà văn hóa ấp', heldOn: '2026-11-20' },
+      }),
+    },
+  ],
+  'routes/cooperative.classes.$class': [
+    { act: 'see-members', names: true, ask: ({ lesson }) => ({ path: `/cooperative/classes/${lesson}` }) },
+    {
+      ...{ act: 'guide-members', names: true },
+      ask: ({ lesson }) => ({ method: 'POST', path: `/cooperative/classes/${lesson}`, fields: { phone: '' } }),
+    },
+  ],
+  'routes/cooperative.classes.$class_.people.$person': [
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ lesson, attendee }) => ({
+        method: 'DELETE',
+        path: `/cooperative/classes/${lesson}/people/${attendee}`,
+      }),
+    },
+  ],
+  'routes/cooperative_.classes.$class.print': [
+    { act: 'guide-members', names: true, ask: ({ lesson }) => ({ path: `/cooperative/classes/${lesson}/print` }) },
+  ],
 };

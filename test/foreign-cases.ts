@@ -306,4 +306,10 @@ export const CASES: Record<
     own: '/admin',
     naming: () => [{ method: 'POST', path: '/admin/shop/cooperative/notice' }],
   },
+  'routes/admin.lessons._index': { own: '/admin/lessons' },
+  'routes/admin.lessons.$lesson': {
+    foreign: ({ order }) => ['khong-co', order].map((name) => ({ path: `/admin/lessons/${name}` })),
+  },
+  'routes/admin_.lessons.$lesson.print': { foreign: () => [{ path: '/admin/lessons/khong-co/print' }] },
+  'routes/admin_.lessons.certificate': { own: '/admin/lessons/certificate' },
 };

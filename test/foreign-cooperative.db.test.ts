@@ -74,12 +74,19 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
   const call = await db.memberCall.create({
     data: { cooperativeId: id, shopId: member.id, at: new Date(), about: 'x', note: name },
   });
+  const lesson = await db.trainingClass.create({
+    data: {
+      ...{ cooperativeId: id, title: name, heldOn: new Date('2026-11-20'), token: newUuid(), createdBy: boss.id },
+      attendances: { create: { personId: owner.id, shopId: member.id, at: new Date() } },
+    },
+  });
   await db.bankAccount.create({ data: { cooperativeId: id, bin: '970436', number: '99999', holder: 'HTX' } });
   return {
     id,
     things: {
       ...{ member: member.id, sheet: sheet.id, batch: batchId, staffLink: staffLink.id },
       ...{ colleague: colleague.id, payout: payout.id, group: group.id, call: call.id },
+      ...{ lesson: lesson.id, attendee: owner.id },
     },
   };
 }
@@ -122,6 +129,7 @@ async function stored(cooperativeId: string) {
     payouts: await db.payout.findMany({ ...own, orderBy: { id: 'asc' } }),
     groups: await db.memberGroup.findMany({ ...own, orderBy: { id: 'asc' }, include: { members: true } }),
     calls: await db.memberCall.findMany({ ...own, orderBy: { id: 'asc' } }),
+    classes: await db.trainingClass.findMany({ ...own, orderBy: { id: 'asc' }, include: { attendances: true } }),
     account: await db.bankAccount.findMany(own),
     stripe: await db.stripeAccount.findMany(own),
   };
@@ -131,6 +139,7 @@ const rows = Object.entries(DOORS).flatMap(([route, doors]) => doors.map((door) 
 const anyThings: Things = {
   ...{ member: newUuid(), sheet: newUuid(), batch: newUuid(), staffLink: newUuid() },
   ...{ colleague: newUuid(), payout: newUuid(), group: newUuid(), call: newUuid() },
+  ...{ lesson: newUuid(), attendee: newUuid() },
 };
 const named = rows.map(({ route, door }) => {
   const { method = 'GET', path } = door.ask(anyThings);

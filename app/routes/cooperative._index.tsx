@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Members() {
-  const { t } = useTranslation(['shops', 'payments', 'books', 'cooperatives', 'board']);
+  const { t } = useTranslation(['shops', 'payments', 'books', 'cooperatives', 'board', 'training']);
   const { shops, next, query, isFirst, coop, isTreasurer, invites } = useLoaderData<typeof loader>();
   const page = (given: Record<string, string | null>) => {
     const kept = Object.entries({ coop, q: query, ...given }).filter((entry): entry is [string, string] => !!entry[1]);
@@ -62,6 +62,7 @@ export default function Members() {
           content: t('board:title'),
           url: coop ? `/cooperative/board?coop=${coop}` : '/cooperative/board',
         },
+        { content: t('training:classes.title'), url: '/cooperative/classes' },
         { content: t('cooperatives:leaving.nav'), url: '/cooperative/leaving' },
       ]}
     >

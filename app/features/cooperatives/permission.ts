@@ -7,7 +7,7 @@ export type Role = (typeof ROLES)[number];
  * for one of these acts (`requireStaff`); whoever may not is told that there is no such page.
  * - `see-members`: the list of gardens and what each is doing, telephone numbers masked.
  * - `see-contacts`: telephone numbers in full.
- * - `guide-members`: calling those who are stuck, and parting the members into hamlets and classes.
+ * - `guide-members`: calling those who are stuck, parting the members into hamlets and classes, holding lessons.
  * - `invite-members`: sheets, links and lists, and setting a garden up together at the table.
  * - `remove-members`: letting a household go.
  * - `manage-staff`: who else is at work here, and as what.

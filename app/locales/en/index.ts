@@ -14,6 +14,7 @@ import feeds from './feeds.json' with { type: 'json' };
 import cooperatives from './cooperatives.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
+import training from './training.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -33,4 +34,5 @@ export default {
   cooperatives,
   board,
   spoken,
+  training,
 };
