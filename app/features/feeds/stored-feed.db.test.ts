@@ -128,6 +128,7 @@ describe('every file of a large garden and of its cooperative', { timeout: 60_00
   );
 
   it('comes packed to whoever takes it so, plain to everybody else, and not at all to whoever has it', async () => {
+    await write(garden, garden.shop);
     const packed = await ask(garden, garden.shop, GOOGLE, { 'Accept-Encoding': 'br, gzip' });
     expect([packed.headers.get('Content-Encoding'), packed.headers.get('Vary')]).toEqual(['gzip', 'Accept-Encoding']);
     await packed.arrayBuffer();
