@@ -62,6 +62,7 @@ export async function answerFeed(
     return new Response(null, { status: 304, headers });
   }
   if (request.method === 'HEAD') return new Response(null, { headers });
+  const segments = await findSegments(platform, source, file, context);
   if (open >= MOST_AT_ONCE) {
     const busy = problemBody(503, 'Too many feeds are being read. Come back in a minute.');
     busy.headers.set('Retry-After', '60');
@@ -69,7 +70,6 @@ export async function answerFeed(
   }
   const tally: FeedTally = { items: 0 };
   const whole = () => note(tally.items);
-  const segments = await findSegments(platform, source, file, context);
   if (segments === null) {
     const text = toStream(writeFeed(platform, source, file, context, tally), whole);
     // the same bytes for the same text: gzip's header bears no time here

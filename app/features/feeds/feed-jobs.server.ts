@@ -5,11 +5,9 @@ import { forgetOldFetches } from './fetch-log.server';
 import { forgetStored, removeLeftovers } from './forget-stored.server';
 import { WRITING_SECONDS, writeStored, type StoredWish } from './write-stored.server';
 
-const WRITE = 'feeds.write-stored';
-
 /** Has a file written to storage: soon, once however often it is asked for, and not while another is being written here. */
 export const askToWrite = ({ jobs }: Pick<Platform, 'jobs'>, wish: StoredWish): Promise<void> =>
-  jobs.send(WRITE, wish, { key: `${wish.ownerId} ${wish.file}`, timeoutSeconds: WRITING_SECONDS });
+  jobs.send('feeds.write-stored', wish, { key: `${wish.ownerId} ${wish.file}`, timeoutSeconds: WRITING_SECONDS });
 
 /** Background work of this room. */
 export function feedJobs(platform: Platform): JobKind<never>[] {
@@ -24,7 +22,7 @@ export function feedJobs(platform: Platform): JobKind<never>[] {
       },
     },
     {
-      name: WRITE,
+      name: 'feeds.write-stored',
       timeoutSeconds: WRITING_SECONDS,
       retries: 2,
       async work(wish: StoredWish) {

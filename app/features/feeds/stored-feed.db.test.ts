@@ -107,7 +107,7 @@ const keysIn = async ({ platform }: Garden): Promise<string[]> => {
   return keys;
 };
 
-describe('every file of a large garden and of its cooperative', () => {
+describe('every file of a large garden and of its cooperative', { timeout: 60_000 }, () => {
   let garden: Garden;
   beforeAll(async () => {
     garden = await aGarden();
@@ -121,25 +121,28 @@ describe('every file of a large garden and of its cooperative', () => {
         const before = await computed(garden, owner, file);
         if (!file.gzipped) expect(await write(garden, owner, file.file)).toEqual({ written: parts, kept: 0 });
         expect(await look(garden, owner, file)).toEqual({ stored: parts, computed: 0 });
-        for (const encoding of ['gzip', 'br;q=1, gzip;q=0.5, *;q=0', 'identity', 'gzip;q=0'])
+        for (const encoding of ['gzip', 'identity'])
           expect(await read(garden, owner, file, encoding), encoding).toBe(before);
       }
     },
   );
 
   it('comes packed to whoever takes it so, plain to everybody else, and not at all to whoever has it', async () => {
+    await write(garden, garden.shop);
     const packed = await ask(garden, garden.shop, GOOGLE, { 'Accept-Encoding': 'br, gzip' });
     expect([packed.headers.get('Content-Encoding'), packed.headers.get('Vary')]).toEqual(['gzip', 'Accept-Encoding']);
     await packed.arrayBuffer();
-    const plain = await ask(garden, garden.shop, GOOGLE, { 'Accept-Encoding': 'gzip;q=0' });
-    expect([plain.headers.get('Content-Encoding'), plain.headers.get('Vary')]).toEqual([null, 'Accept-Encoding']);
-    await plain.arrayBuffer();
+    for (const encoding of ['gzip;q=0', 'br', 'identity;q=1, *;q=0', '']) {
+      const plain = await ask(garden, garden.shop, GOOGLE, { 'Accept-Encoding': encoding });
+      expect([plain.headers.get('Content-Encoding'), plain.headers.get('Vary')]).toEqual([null, 'Accept-Encoding']);
+      await plain.arrayBuffer();
+    }
     const known = await ask(garden, garden.shop, GOOGLE, { 'If-None-Match': packed.headers.get('ETag') ?? '' });
     expect(known.status).toBe(304);
   });
 });
 
-describe('a stored file', () => {
+describe('a stored file', { timeout: 60_000 }, () => {
   let garden: Garden;
   beforeEach(async () => {
     garden = await aGarden();
