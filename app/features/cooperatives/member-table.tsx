@@ -10,7 +10,6 @@ type Member = {
   state: 'draft' | 'published' | 'paused';
   listings: number;
   changedOn: string;
-  joinedOn: string;
   phone: string;
 };
 
@@ -37,7 +36,6 @@ export function MemberTable({ shops, coop }: { shops: readonly Member[]; coop: s
         { title: t('members.state') },
         { title: t('members.listings') },
         { title: t('members.changed') },
-        { title: t('cooperatives:member.joined') },
       ]}
     >
       {shops.map((shop, position) =>
@@ -61,16 +59,18 @@ export function MemberTable({ shops, coop }: { shops: readonly Member[]; coop: s
         ) : (
           <IndexTable.Row id={shop.id} key={shop.id} position={position}>
             <IndexTable.Cell>
-              <Text as="span" fontWeight="semibold">
-                {nameOf(shop)}
-              </Text>
+              {/* a long name wraps, so that every column stays on the screen */}
+              <div style={{ whiteSpace: 'normal', minWidth: '12rem' }}>
+                <Text as="span" fontWeight="semibold">
+                  {nameOf(shop)}
+                </Text>
+              </div>
             </IndexTable.Cell>
             <IndexTable.Cell>{shop.commune}</IndexTable.Cell>
             <IndexTable.Cell>{shop.phone}</IndexTable.Cell>
             <IndexTable.Cell>{badgeOf(shop)}</IndexTable.Cell>
             <IndexTable.Cell>{shop.listings}</IndexTable.Cell>
             <IndexTable.Cell>{shop.changedOn}</IndexTable.Cell>
-            <IndexTable.Cell>{shop.joinedOn}</IndexTable.Cell>
           </IndexTable.Row>
         ),
       )}

@@ -18,7 +18,6 @@ export type MemberShop = {
   state: 'draft' | 'published' | 'paused';
   listings: number;
   changedOn: string;
-  joinedOn: string;
   phone: string;
 };
 
@@ -49,14 +48,12 @@ export async function findMemberShops(
       state: MemberShop['state'];
       listings: number;
       changed: Date;
-      joined: Date | null;
       phone: string | null;
     }[]
   >`
     SELECT s.id, s.slug, s.name, s.commune_code, s.state::text AS state,
       (SELECT count(*)::int FROM listings AS l WHERE l.shop_id = s.id AND l.state = 'published') AS listings,
       greatest(s.updated_at, (SELECT max(l.updated_at) FROM listings AS l WHERE l.shop_id = s.id)) AS changed,
-      (SELECT m.joined_at FROM memberships AS m WHERE m.shop_id = s.id AND m.left_at IS NULL) AS joined,
       coalesce(s.phone, (SELECT p.phone FROM shop_members AS o JOIN people AS p ON p.id = o.person_id
         WHERE o.shop_id = s.id AND o.role = 'owner' ORDER BY o.created_at LIMIT 1)) AS phone
     FROM shops AS s
@@ -71,10 +68,9 @@ export async function findMemberShops(
     LIMIT ${PAGE + 1}`;
   const page = rows.slice(0, PAGE);
   return {
-    shops: page.map(({ commune_code: code, changed, joined, phone, ...shop }) => ({
+    shops: page.map(({ commune_code: code, changed, phone, ...shop }) => ({
       ...shop,
       phone: phoneFor(phone, contacts),
-      joinedOn: joined ? formatDate(joined) : '',
       commune: (code && places.commune(code)?.name) || '',
       changedOn: formatDate(changed),
     })),
