@@ -77,7 +77,7 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
   const lesson = await db.trainingClass.create({
     data: {
       ...{ cooperativeId: id, title: name, heldOn: new Date('2026-11-20'), token: newUuid(), createdBy: boss.id },
-      attendances: { create: { personId: owner.id, shopId: member.id, at: new Date() } },
+      people: { create: { personId: owner.id, shopId: member.id, at: new Date() } },
     },
   });
   await db.bankAccount.create({ data: { cooperativeId: id, bin: '970436', number: '99999', holder: 'HTX' } });
@@ -129,7 +129,7 @@ async function stored(cooperativeId: string) {
     payouts: await db.payout.findMany({ ...own, orderBy: { id: 'asc' } }),
     groups: await db.memberGroup.findMany({ ...own, orderBy: { id: 'asc' }, include: { members: true } }),
     calls: await db.memberCall.findMany({ ...own, orderBy: { id: 'asc' } }),
-    classes: await db.trainingClass.findMany({ ...own, orderBy: { id: 'asc' }, include: { attendances: true } }),
+    classes: await db.trainingClass.findMany({ ...own, orderBy: { id: 'asc' }, include: { people: true } }),
     account: await db.bankAccount.findMany(own),
     stripe: await db.stripeAccount.findMany(own),
   };
