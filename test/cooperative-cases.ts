@@ -20,6 +20,7 @@ export type Things = {
   /** A class that was held, and somebody on its list. */
   lesson: string;
   attendee: string;
+  attendeePhone: string;
 };
 
 /** One request to a cooperative's side: the act that allows it, what it asks, and what becomes of it. */
@@ -241,7 +242,11 @@ export const DOORS: Record<string, Door[]> = {
     { act: 'see-members', names: true, ask: ({ lesson }) => ({ path: `/cooperative/classes/${lesson}` }) },
     {
       ...{ act: 'guide-members', names: true },
-      ask: ({ lesson }) => ({ method: 'POST', path: `/cooperative/classes/${lesson}`, fields: { phone: '' } }),
+      ask: ({ lesson, attendeePhone }) => ({
+        method: 'POST',
+        path: `/cooperative/classes/${lesson}`,
+        fields: { phone: attendeePhone },
+      }),
     },
   ],
   'routes/cooperative.classes.$class_.people.$person': [

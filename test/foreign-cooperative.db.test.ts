@@ -86,7 +86,7 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
     things: {
       ...{ member: member.id, sheet: sheet.id, batch: batchId, staffLink: staffLink.id },
       ...{ colleague: colleague.id, payout: payout.id, group: group.id, call: call.id },
-      ...{ lesson: lesson.id, attendee: owner.id },
+      ...{ lesson: lesson.id, attendee: owner.id, attendeePhone: owner.phone },
     },
   };
 }
@@ -139,7 +139,7 @@ const rows = Object.entries(DOORS).flatMap(([route, doors]) => doors.map((door) 
 const anyThings: Things = {
   ...{ member: newUuid(), sheet: newUuid(), batch: newUuid(), staffLink: newUuid() },
   ...{ colleague: newUuid(), payout: newUuid(), group: newUuid(), call: newUuid() },
-  ...{ lesson: newUuid(), attendee: newUuid() },
+  ...{ lesson: newUuid(), attendee: newUuid(), attendeePhone: '+84388000000' },
 };
 const named = rows.map(({ route, door }) => {
   const { method = 'GET', path } = door.ask(anyThings);

@@ -45,13 +45,12 @@ const lesson = (page: Page, slug: Act, does: () => Promise<unknown>) =>
     await page.goto('/admin/lessons');
     await expect(line(page, slug)).toContainText('Chưa làm');
     await line(page, slug).tap();
-    await page.waitForURL(`**/admin/lessons/${slug}`);
-    await settled(page);
+    // the page is changed in place, and its "load" was over long ago
+    await page.waitForURL(`**/admin/lessons/${slug}`, { waitUntil: 'commit' });
     const button = page.locator('.Polaris-Button--variantPrimary[href^="/admin/"]').first();
     const goal = new URL((await button.getAttribute('href'))!, page.url());
     await button.tap();
-    await page.waitForURL((url) => url.pathname === goal.pathname);
-    await settled(page);
+    await page.waitForURL((url) => url.pathname === goal.pathname, { waitUntil: 'commit' });
     await does();
     await expect(async () => {
       await page.goto('/admin/lessons');
