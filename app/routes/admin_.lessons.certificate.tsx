@@ -18,8 +18,9 @@ import { askAgain } from '~/platform/answers.server';
 import { readLang, translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import { problemText } from '~/ui/problem-text';
+import { paperLinks } from '~/ui/paper';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () => paperLinks(styles);
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },

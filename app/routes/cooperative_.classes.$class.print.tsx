@@ -13,8 +13,9 @@ import { siteOrigin } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 import { qrSvg } from '~/platform/qr.server';
 import { formatDate, formatDateTime } from '~/shared/date';
+import { paperLinks } from '~/ui/paper';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () => paperLinks(styles);
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },

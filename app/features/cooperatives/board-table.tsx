@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardMember } from './board-view';
 import styles from './board.module.css';
 import { useCauseText } from './cause-text';
+import { LastCall } from './last-call';
 import { STEPS } from './readiness';
 
 /** The board: a table on a laptop, cards on a phone. */
@@ -119,7 +120,6 @@ function NextStep({ member: { next, done } }: { member: BoardMember }) {
 }
 
 function CauseLines({ member: { cause, call } }: { member: BoardMember }) {
-  const { t } = useTranslation('board');
   const { causeText } = useCauseText();
   return (
     <BlockStack>
@@ -128,15 +128,7 @@ function CauseLines({ member: { cause, call } }: { member: BoardMember }) {
           {causeText(cause)}
         </Text>
       )}
-      {call && (
-        <Text as="span" tone="subdued">
-          {t(call.note ? 'calls.lastNoted' : 'calls.last', {
-            at: call.at,
-            caller: call.caller || t('calls.someone'),
-            note: call.note,
-          })}
-        </Text>
-      )}
+      {call && <LastCall call={call} />}
     </BlockStack>
   );
 }

@@ -8,6 +8,7 @@ import { AskedAgainProvider, Field, SubmitButton, useToast } from '~/ui/polaris'
 import type { BoardMember } from './board-view';
 import styles from './board.module.css';
 import { useCauseText } from './cause-text';
+import { LastCall } from './last-call';
 
 export type CallsPageData = {
   calls: BoardMember[];
@@ -132,15 +133,7 @@ function CalledCard({ called }: { called: readonly BoardMember[] }) {
             <Text as="p" fontWeight="semibold">
               {owner || name}
             </Text>
-            {call && (
-              <Text as="p" tone="subdued">
-                {t(call.note ? 'calls.lastNoted' : 'calls.last', {
-                  at: call.at,
-                  caller: call.caller || t('calls.someone'),
-                  note: call.note,
-                })}
-              </Text>
-            )}
+            {call && <LastCall call={call} />}
           </BlockStack>
         ))}
       </BlockStack>
