@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { CheckField, Field, ProblemSummary, SubmitButton } from '~/ui/polaris';
@@ -45,7 +45,9 @@ export function ClassesPage({ classes, next, isFirst, form }: ClassesPageData) {
           </ul>
         </Card>
       ) : (
-        <Text as="p">{t('classes.none')}</Text>
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <Text as="p">{t('classes.none')}</Text>
+        </Box>
       )}
       <InlineStack gap="200" align="center">
         {!isFirst && <Button url={CLASSES_PATH}>{t('classes.first')}</Button>}
