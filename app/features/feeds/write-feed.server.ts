@@ -15,6 +15,8 @@ import { writerFor, type Writer } from './writer';
 
 /** Files are handed on in pieces of about so many bytes, of whole rows each. */
 const PIECE_BYTES = 64 * 1024;
+/** Made ready for one, with room for the rows that fill it: what is not used is thrown away with each. */
+const ROOM_BYTES = PIECE_BYTES + 16 * 1024;
 /** The most bytes that one UTF-16 unit becomes. */
 const BYTES_PER_UNIT = 3;
 
@@ -102,7 +104,7 @@ export async function* writeRows(
 
 /** Gathers texts as bytes, each written where it will stay: a large text of texts would be copied twice on its way. */
 class Pieces {
-  private bytes = Buffer.allocUnsafe(2 * PIECE_BYTES);
+  private bytes = Buffer.allocUnsafe(ROOM_BYTES);
   private length = 0;
 
   get isFull(): boolean {
@@ -122,7 +124,7 @@ class Pieces {
   /** What was gathered; whoever takes it may keep it. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.length);
-    this.bytes = Buffer.allocUnsafe(2 * PIECE_BYTES);
+    this.bytes = Buffer.allocUnsafe(ROOM_BYTES);
     this.length = 0;
     return taken;
   }
