@@ -23,6 +23,7 @@ export async function runTests(words) {
     const counts = [];
     for (const part of parts) counts.push(await runPart(part, filters));
     const sum = sumUp(counts);
+    if (sum.stories.length > 0) console.log(`\n── to look at ──\n${sum.stories.join('\n')}`);
     console.log(`\n${sum.complaint ? `${sum.complaint}\n` : ''}${sum.sentence}`);
     process.exitCode = sum.isGood ? 0 : 1;
   } catch (error) {

@@ -10,7 +10,15 @@ const vitest = (over: object) => ({
   testResults: [],
   ...over,
 });
-const part = (over: object) => ({ part: 'unit', isFiltered: false, passed: 3, failed: 0, skipped: 0, ...over });
+const part = (over: object) => ({
+  part: 'unit',
+  isFiltered: false,
+  passed: 3,
+  failed: 0,
+  skipped: 0,
+  stories: [],
+  ...over,
+});
 
 describe('one part', () => {
   it.each([
@@ -40,8 +48,39 @@ describe('one part', () => {
       { passed: 0, failed: 1, skipped: 0 },
     ],
   ] as const)('%s', (_story, runner, report, exitCode, counts) =>
-    expect(toCounts(runner, report, exitCode)).toEqual(counts),
+    expect(toCounts(runner, report, exitCode)).toMatchObject(counts),
   );
+
+  it('names what failed, with the first line of why', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a pot is sold once',
+      failureMessages: ['\u001b[31mtwice\u001b[39m\n at x'],
+    };
+    const report = vitest({
+      numFailedTests: 1,
+      testResults: [{ status: 'failed', assertionResults: [failed, { status: 'passed' }] }],
+    });
+    expect(toCounts('vitest', report, 1).stories).toEqual(['a pot is sold once: twice']);
+    expect(toCounts('vitest', vitest({}), 1).stories).toEqual(['no test failed, but the runner ended with 1']);
+  });
+
+  it('names a browser test that needed a second try', () => {
+    const spec = (status: string) => ({
+      file: 'buying.spec.ts',
+      title: status,
+      tests: [{ status, results: [{ errors: [{ message: 'too late' }] }] }],
+    });
+    const report = {
+      stats: { expected: 1, flaky: 1, unexpected: 1, skipped: 0 },
+      errors: [],
+      suites: [{ specs: [spec('expected')], suites: [{ specs: [spec('flaky'), spec('unexpected')] }] }],
+    };
+    expect(toCounts('playwright', report, 1).stories).toEqual([
+      'buying.spec.ts › flaky (passed at the second try): too late',
+      'buying.spec.ts › unexpected: too late',
+    ]);
+  });
 });
 
 describe('the closing line', () => {
