@@ -68,6 +68,10 @@ export const happening = fc.oneof(
       whole: fc.boolean(),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ what: fc.constant('class' as const), who, days: fc.integer({ min: -40, max: 40 }) }),
+  },
   { weight: 5, arbitrary: fc.record({ what: fc.constant('wait' as const), hours: fc.constantFrom(2, 20, 60, 200) }) },
 );
 export type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never;
@@ -86,6 +90,7 @@ export const FULL_STORY: Happening[] = [
   { what: 'pay', which: 0, part: 1 },
   { what: 'book', who: 0 },
   { what: 'fetch', who: 0, file: 'google.xml', reader: 'google', whole: true },
+  { what: 'class', who: 1, days: -1 },
   { what: 'buy', who: 0, quantity: 2, method: 'vietqr' },
   { what: 'move', which: 1, actor: 'buyer', step: 0 }, // cancelled
   { what: 'wait', hours: 200 },
@@ -216,6 +221,15 @@ export async function live(platform: TestPlatform, story: readonly Happening[]):
           certificateNo: `OCOP ${++count}`,
           issuedOn: new Date('2025-01-01'),
           expiresOn: day,
+        },
+      });
+    } else if (one.what === 'class') {
+      const heldOn = new Date(new Date(now.getTime() + one.days * 86_400_000).toISOString().slice(0, 10));
+      const cooperativeId = coops[one.who === 3 ? 1 : 0]!.id;
+      await db.trainingClass.create({
+        data: {
+          ...{ cooperativeId, heldOn, title: 'Gói cây đi xa', token: `lop-${++count}`, createdBy: personId },
+          people: { create: [{ personId, shopId, at: now }] },
         },
       });
     } else {

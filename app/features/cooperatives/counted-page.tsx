@@ -6,11 +6,11 @@ import { usePeriodName } from '~/features/orders/books-page';
 import type { BookPeriod } from '~/features/orders/books-period';
 
 import styles from './board.module.css';
-import type { Figure } from './report';
+import type { Counting } from './report';
 import { figureText } from './report-text';
 
 export type CountedPageData = {
-  what: Figure;
+  what: Counting;
   period: BookPeriod;
   /** Name of the commune; empty: those without one; null: all. */
   commune: string | null;
@@ -38,7 +38,7 @@ export function CountedPage({ what, period, commune, sum, counted, next, first }
     return state ? t(`books:export.states.${state}`) : note;
   };
   const place = commune === null ? t('reports.all') : commune || t('reports.noCommune');
-  const isOfShops = what === 'members' || what === 'active';
+  const isOfShops = what === 'members' || what === 'active' || what === 'taught';
   return (
     <BlockStack gap="400">
       <Box paddingInline={{ xs: '200', sm: '0' }}>

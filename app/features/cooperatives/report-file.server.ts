@@ -8,7 +8,7 @@ import type { Lang } from '~/shared/lang';
 import { FIGURES } from './report';
 import { findReport } from './reports.server';
 
-/** A report as a spreadsheet: a line for each commune with the period's days, and all together last. */
+/** A report as a spreadsheet: a line for each commune with the period's days, and all together last, with the classes that were held. */
 export async function answerReportFile(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
   { cooperative, period, lang }: { cooperative: { id: string; slug: string }; period: BookPeriod; lang: Lang },
@@ -17,12 +17,12 @@ export async function answerReportFile(
   const report = await findReport(db, { cooperativeId: cooperative.id, period, now: clock.now() });
   const { from, to } = daysOf(period);
   const lines = [
-    ...report.rows.map(({ commune, ...row }) => ({ ...row, name: commune || t('reports.noCommune') })),
-    { communeCode: '', name: t('reports.all'), figures: report.all },
+    ...report.rows.map(({ commune, ...row }) => ({ ...row, name: commune || t('reports.noCommune'), classes: null })),
+    { communeCode: '', name: t('reports.all'), figures: report.all, classes: report.classes },
   ];
   const rows = async function* (): AsyncGenerator<CellValue[]> {
-    for (const { communeCode, name, figures } of lines)
-      yield [name, communeCode, from, to, ...FIGURES.map((figure) => figures[figure])];
+    for (const { communeCode, name, figures, classes } of lines)
+      yield [name, communeCode, from, to, ...FIGURES.map((figure) => figures[figure]), classes];
   };
   const kinds: CellKind[] = [
     'text',
@@ -30,6 +30,7 @@ export async function answerReportFile(
     'day',
     'day',
     ...FIGURES.map((figure): CellKind => (figure === 'revenue' ? 'amount' : 'count')),
+    'count',
   ];
   const headings = [
     t('reports.commune'),
@@ -37,6 +38,7 @@ export async function answerReportFile(
     t('reports.from'),
     t('reports.to'),
     ...FIGURES.map((figure) => t(`figures.${figure}`)),
+    t('figures.classes'),
   ];
   const file = await writeTable({ headings, kinds, rows: rows() }, t('reports.title'));
   return xlsxAnswer(file, `report_${periodKey(period)}_${cooperative.slug}.xlsx`);

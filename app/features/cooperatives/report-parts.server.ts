@@ -2,7 +2,7 @@ import { daysOf, type BookPeriod } from '~/features/orders/books-period';
 import { isoDay, readDay } from '~/shared/date';
 import { Prisma } from '~/platform/prisma-client/client';
 
-import { NO_COMMUNE, type CommuneChoice, type Figure } from './report';
+import { NO_COMMUNE, type CommuneChoice, type Counting } from './report';
 
 const DAY_MS = 86_400_000;
 
@@ -36,9 +36,10 @@ export const membersIn = (cooperativeId: string, commune: CommuneChoice): Prisma
 /**
  * What each figure counts, as rows of `member`: one row for each thing counted. `key` sorts and is unique, `amount` is
  * what a row adds (1, or đồng), `title`, `at`, `note` and `path` are for whoever looks at the row. The report adds these
- * rows up, and the page behind a figure lists them, so the two cannot disagree.
+ * rows up, and the page behind a figure lists them, so the two cannot disagree. A class of the cooperative is nobody's own:
+ * its rows have no shop and no commune.
  */
-export function countedRows(figure: Figure, { from, to, start, end, asOf }: Span): Prisma.Sql {
+export function countedRows(figure: Counting, { from, to, start, end, asOf }: Span, cooperativeId: string): Prisma.Sql {
   const inPeriod = (column: Prisma.Sql) =>
     Prisma.sql`${column} >= ${start}::timestamptz AND ${column} < ${end}::timestamptz`;
   const listing = Prisma.sql`
@@ -52,6 +53,8 @@ export function countedRows(figure: Figure, { from, to, start, end, asOf }: Span
     '' AS note, CASE WHEN s.state = 'published' THEN '/shop/' || s.slug END AS path`;
   const onSale = Prisma.sql`
     s.state = 'published' AND l.state = 'published' AND l.published_at < ${end}::timestamptz`;
+  const heldClasses = Prisma.sql`
+    c.cooperative_id = ${cooperativeId}::uuid AND c.held_on BETWEEN ${from}::date AND ${asOf}::date`;
   switch (figure) {
     case 'members':
       return Prisma.sql`SELECT ${shop} FROM member AS s`;
@@ -93,5 +96,19 @@ export function countedRows(figure: Figure, { from, to, start, end, asOf }: Span
           WHERE c.listing_id = l.id AND c.kind = 'ocop' AND c.stars >= 3
             AND c.issued_on <= ${asOf}::date
             AND coalesce(c.expires_on, (c.issued_on + interval '36 months')::date) >= ${asOf}::date)`;
+    case 'taught':
+      return Prisma.sql`
+        SELECT c.id::text || ' ' || a.person_id AS key, s.id AS shop_id, s.commune_code, 1::bigint AS amount,
+          s.name AS title, c.held_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS at, c.title AS note,
+          '/cooperative/classes/' || c.id AS path
+        FROM training_classes AS c
+          JOIN class_attendances AS a ON a.class_id = c.id JOIN member AS s ON s.id = a.shop_id
+        WHERE ${heldClasses}`;
+    case 'classes':
+      return Prisma.sql`
+        SELECT c.id::text AS key, NULL::uuid AS shop_id, NULL::text AS commune_code, 1::bigint AS amount,
+          c.title, c.held_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AS at, c.place AS note,
+          '/cooperative/classes/' || c.id AS path
+        FROM training_classes AS c WHERE ${heldClasses}`;
   }
 }

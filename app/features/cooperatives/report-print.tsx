@@ -11,7 +11,7 @@ export function ReportPrint({ back, madeOn, ...data }: ReportData & { back: stri
   const { t } = useTranslation(['board', 'books']);
   const nameOf = usePeriodName();
   const { communes, year } = useReportBars(data);
-  const { cooperative, period, from, to, rows, all, isPartOfChannels } = data;
+  const { cooperative, period, from, to, rows, all, classes, isPartOfChannels } = data;
   const charts = [
     ['revenue-communes', t('charts.revenueByCommune'), communes.revenue],
     ['orders-communes', t('charts.ordersByCommune'), communes.orders],
@@ -54,6 +54,9 @@ export function ReportPrint({ back, madeOn, ...data }: ReportData & { back: stri
             </tbody>
           </table>
         </div>
+        <p>
+          {t('figures.classes')}: <strong>{figureText('classes', classes)}</strong>
+        </p>
         {isPartOfChannels && <p>{t('reports.partOfChannels')}</p>}
         <div className="report-charts">
           {charts.map(([id, title, bars]) => (
@@ -65,7 +68,7 @@ export function ReportPrint({ back, madeOn, ...data }: ReportData & { back: stri
         </div>
         <h2>{t('reports.how')}</h2>
         <dl>
-          {FIGURES.map((figure) => (
+          {[...FIGURES, 'classes' as const].map((figure) => (
             <div key={figure}>
               <dt>{t(`figures.${figure}`)}</dt>
               <dd>{t(`meanings.${figure}`)}</dd>

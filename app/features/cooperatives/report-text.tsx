@@ -5,7 +5,7 @@ import { periodKey, type BookPeriod } from '~/features/orders/books-period';
 import { formatWhole } from '~/shared/number';
 
 import type { Bar } from './bar-chart';
-import { NO_COMMUNE, type Figure, type Figures } from './report';
+import { NO_COMMUNE, type Counting, type Figures } from './report';
 
 /** A report, ready to show. */
 export type ReportData = {
@@ -16,18 +16,20 @@ export type ReportData = {
   to: string;
   rows: { communeCode: string | null; commune: string; figures: Figures }[];
   all: Figures;
+  /** Classes held. */
+  classes: number;
   /** Orders and đồng of each month of the period's year. */
   months: { orders: number; revenue: number }[];
   isPartOfChannels: boolean;
 };
 
 /** A figure as people write it: 1.200 or 1.200.000 ₫. */
-export const figureText = (figure: Figure, amount: number): string =>
+export const figureText = (figure: Counting, amount: number): string =>
   figure === 'revenue' ? `${formatSigned(amount)}\u00a0₫` : formatWhole(amount);
 
 /** Where the things are that a figure counts; `communeCode` null: members without a commune, left out: all. */
 export function countedPath(
-  what: Figure,
+  what: Counting,
   period: BookPeriod,
   { communeCode, coop }: { communeCode?: string | null; coop?: string | null } = {},
 ): string {

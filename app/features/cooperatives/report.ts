@@ -15,12 +15,17 @@ export const FIGURES = [
   'revenue',
   'channels',
   'ocop',
+  'taught',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
-export const isFigure = (text: unknown): text is Figure => FIGURES.some((figure) => figure === text);
+const isFigure = (text: unknown): text is Figure => FIGURES.some((figure) => figure === text);
 
 /** Every figure of a member, a commune or all; `revenue` in đồng, and below zero when more came back than was sold. */
 export type Figures = Record<Figure, number>;
+
+/** What the page behind a figure can list: the figures, and the classes that were held, which belong to no commune. */
+export type Counting = Figure | 'classes';
+const isCounting = (text: unknown): text is Counting => text === 'classes' || isFigure(text);
 
 /** A commune's line; null: members whose commune is not known. */
 export type ReportRow = { communeCode: string | null; figures: Figures };
@@ -58,12 +63,12 @@ export type CommuneChoice = string | null;
 export function readReportQuery(
   search: URLSearchParams,
   now: Date,
-): { period: BookPeriod; commune: CommuneChoice; what: Figure; after: string | null } {
+): { period: BookPeriod; commune: CommuneChoice; what: Counting; after: string | null } {
   const [commune, what, after] = [search.get('commune'), search.get('what'), search.get('after')];
   return {
     period: readPeriod(search.get('period') ?? '') ?? monthOf(now),
     commune: commune !== null && (commune === NO_COMMUNE || /^\d{5}$/.test(commune)) ? commune : null,
-    what: isFigure(what) ? what : 'members',
+    what: isCounting(what) ? what : 'members',
     after: after !== null && /^[0-9a-f-]{36}(?: [a-z]+)?$/.test(after) ? after : null,
   };
 }

@@ -31,6 +31,7 @@ export function ReportsPage(data: ReportsPageData) {
       ) : (
         <>
           {smDown ? <FigureCards {...data} /> : <FigureTable {...data} />}
+          <Classes {...data} />
           {isPartOfChannels && <Text as="p">{t('reports.partOfChannels')}</Text>}
           <Charts {...data} />
           <InlineGrid columns={{ xs: 1, sm: 2 }} gap="200">
@@ -171,6 +172,24 @@ function FigureCards({ rows, all, period, coop }: ReportsPageData) {
   );
 }
 
+function Classes({ classes, period, coop }: ReportsPageData) {
+  const { t } = useTranslation('board');
+  return (
+    <Card>
+      <dl className={styles.pairs}>
+        <div>
+          <dt>{t('figures.classes')}</dt>
+          <dd>
+            <span className={styles.link}>
+              <Link url={countedPath('classes', period, { coop })}>{figureText('classes', classes)}</Link>
+            </span>
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  );
+}
+
 function Charts(data: ReportsPageData) {
   const { t } = useTranslation('board');
   const { communes, year } = useReportBars(data);
@@ -207,7 +226,7 @@ function Meanings() {
           </Text>
         </summary>
         <dl className={styles.meanings}>
-          {FIGURES.map((figure) => (
+          {[...FIGURES, 'classes' as const].map((figure) => (
             <div key={figure}>
               <dt>{t(`figures.${figure}`)}</dt>
               <dd>{t(`meanings.${figure}`)}</dd>

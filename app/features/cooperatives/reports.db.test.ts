@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { storedListing, storedPhoto, storedShop } from '../../../test/builders';
+import { storedListing, storedPerson, storedPhoto, storedShop } from '../../../test/builders';
 import { COMMUNES, FULL_STORY, happening, live, type Lived } from '../../../test/coop-history';
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
 import { storedOrder } from '../../../test/stored-order';
 import type { BookPeriod } from '~/features/orders/books-period';
 
-import { FIGURES, noFigures, NO_COMMUNE, type CommuneChoice, type Figure, type Figures } from './report';
+import { FIGURES, noFigures, NO_COMMUNE, type CommuneChoice, type Counting, type Figures } from './report';
 import { answerReportFile } from './report-file.server';
 import { findCounted, findMonths, findReport } from './reports.server';
 
@@ -33,7 +33,7 @@ async function walk(asked: {
   cooperativeId: string;
   period: BookPeriod;
   commune: CommuneChoice;
-  what: Figure;
+  what: Counting;
   now: Date;
 }) {
   const rows = [];
@@ -107,6 +107,13 @@ async function recount({ shops, now }: Lived, period: BookPeriod): Promise<Map<s
       if (isIn(midnight) && fetch.reader !== 'browser' && fetch.reader !== 'other') readers.add(fetch.reader);
     }
     figures.channels += readers.size;
+    for (const { class: held } of await db.classAttendance.findMany({
+      where: { shopId: id },
+      include: { class: true },
+    })) {
+      const midnight = new Date(held.heldOn.getTime() - 7 * 3_600_000);
+      if (isIn(midnight) && midnight <= now) figures.taught++;
+    }
     if (isActive) figures.active++;
   }
   return byCommune;
@@ -237,6 +244,38 @@ describe('a report', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Nam|0912/); // nothing of a buyer
   });
 
+  it('counts the classes held, not one to come, and leads to each', async () => {
+    const [coop, other] = [await aCooperative(), await aCooperative()];
+    const shop = await storedShop(platform.db, { cooperativeId: coop.id });
+    const people = [await storedPerson(platform.db), await storedPerson(platform.db)];
+    const aClass = (cooperativeId: string, day: string, there = people) =>
+      platform.db.trainingClass.create({
+        data: {
+          ...{ cooperativeId, heldOn: new Date(day), title: `Lớp ${day}`, token: `t-${++count}` },
+          createdBy: people[0]!.id,
+          people: { create: there.map(({ id }) => ({ personId: id, shopId: shop.id, at: NOW })) },
+        },
+      });
+    await aClass(coop.id, '2026-11-26');
+    await aClass(coop.id, '2026-11-01', []);
+    await aClass(coop.id, '2026-11-30');
+    await aClass(coop.id, '2026-10-31');
+    await aClass(other.id, '2026-11-20', []);
+    const { classes, all } = await report(coop.id);
+    expect({ classes, taught: all.taught }).toEqual({ classes: 2, taught: 2 });
+    const { rows, sum } = await walk({
+      ...{ cooperativeId: coop.id, period: NOVEMBER, commune: null, now: NOW },
+      what: 'classes',
+    });
+    expect(sum).toBe(2);
+    expect(rows.map(({ title, on, path }) => [title, on, path?.slice(0, 21)])).toEqual(
+      expect.arrayContaining([
+        ['Lớp 2026-11-26', '26/11/2026', '/cooperative/classes/'],
+        ['Lớp 2026-11-01', '01/11/2026', '/cooperative/classes/'],
+      ]),
+    );
+  });
+
   it('says when visits of channels are no longer kept', async () => {
     const coop = await aCooperative();
     expect((await report(coop.id)).isPartOfChannels).toBe(false);
@@ -253,7 +292,7 @@ describe('a report', () => {
     const rows = await readSheet(Buffer.from(await answer.arrayBuffer()), 'Báo cáo');
     const { all } = await report(coop.id);
     expect(rows[0]).toContain('Doanh thu');
-    expect(rows.at(-1)?.slice(4)).toEqual(FIGURES.map((figure) => all[figure]));
+    expect(rows.at(-1)?.slice(4)).toEqual([...FIGURES.map((figure) => all[figure]), 0]);
     expect(rows[1]?.slice(0, 2)).toEqual(['Chợ Lách', '28870']);
   });
 });

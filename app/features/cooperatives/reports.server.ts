@@ -5,7 +5,7 @@ import { Prisma } from '~/platform/prisma-client/client';
 import { formatDate } from '~/shared/date';
 
 import { countedRows, membersIn, spanOf } from './report-parts.server';
-import { FIGURES, noFigures, sumUp, type CommuneChoice, type Figure, type Figures } from './report';
+import { FIGURES, noFigures, sumUp, type CommuneChoice, type Counting, type Figure, type Figures } from './report';
 
 /** Rows on one page of what a figure counts. */
 const PAGE = 50;
@@ -16,6 +16,8 @@ const FETCHES_KEPT_DAYS = 90;
 export type Report = {
   rows: { communeCode: string | null; commune: string; figures: Figures }[];
   all: Figures;
+  /** Classes held. */
+  classes: number;
   /** The period reaches back further than visits of channels are kept. */
   isPartOfChannels: boolean;
 };
@@ -30,10 +32,14 @@ export async function findReport(
   const summed = FIGURES.map(
     (figure) => Prisma.sql`
       SELECT ${figure}::text AS figure, commune_code, sum(amount)::bigint AS amount
-      FROM (${countedRows(figure, span)}) AS counted GROUP BY commune_code`,
+      FROM (${countedRows(figure, span, cooperativeId)}) AS counted GROUP BY commune_code`,
   );
-  const rows = await db.$queryRaw<{ figure: Figure; commune_code: string | null; amount: bigint }[]>`
-    WITH member AS MATERIALIZED (${members}) ${Prisma.join(summed, ' UNION ALL ')}`;
+  const [rows, [held]] = await Promise.all([
+    db.$queryRaw<{ figure: Figure; commune_code: string | null; amount: bigint }[]>`
+      WITH member AS MATERIALIZED (${members}) ${Prisma.join(summed, ' UNION ALL ')}`,
+    db.$queryRaw<{ classes: number }[]>`
+      SELECT count(*)::int AS classes FROM (${countedRows('classes', span, cooperativeId)}) AS counted`,
+  ]);
   const parts = rows.map(({ figure, commune_code: communeCode, amount }) => ({
     communeCode,
     figures: { ...noFigures(), [figure]: Number(amount) },
@@ -42,6 +48,7 @@ export async function findReport(
   return {
     rows: communes.map((row) => ({ ...row, commune: nameOf(row.communeCode) })),
     all,
+    classes: held!.classes,
     isPartOfChannels: span.start.getTime() < now.getTime() - FETCHES_KEPT_DAYS * 86_400_000,
   };
 }
@@ -72,7 +79,7 @@ export async function findMonths(
   });
 }
 
-/** One thing that a figure counts. `on` is dd/MM/yyyy; `path` leads to it where it is public. */
+/** One thing that a figure counts. `shop` is empty where it is nobody's own; `on` is dd/MM/yyyy; `path` leads to it where it is public. */
 export type Counted = {
   key: string;
   title: string;
@@ -97,18 +104,18 @@ export async function findCounted(
     cooperativeId: string;
     period: BookPeriod;
     commune: CommuneChoice;
-    what: Figure;
+    what: Counting;
     after: string | null;
     now: Date;
   },
 ): Promise<{ counted: Counted[]; next: string | null; sum: number }> {
-  const source = countedRows(what, spanOf(period, now));
+  const source = countedRows(what, spanOf(period, now), cooperativeId);
   const member = Prisma.sql`WITH member AS MATERIALIZED (${membersIn(cooperativeId, commune)})`;
   const [rows, sums] = await Promise.all([
     db.$queryRaw<(Omit<Counted, 'on' | 'amount'> & { at: Date | null; amount: bigint })[]>`
       ${member}
-      SELECT counted.key, counted.title, s.name AS shop, counted.at, counted.note, counted.amount, counted.path
-      FROM (${source}) AS counted JOIN member AS s ON s.id = counted.shop_id
+      SELECT counted.key, counted.title, coalesce(s.name, '') AS shop, counted.at, counted.note, counted.amount, counted.path
+      FROM (${source}) AS counted LEFT JOIN member AS s ON s.id = counted.shop_id
       ${after ? Prisma.sql`WHERE counted.key COLLATE "C" > ${after}` : Prisma.empty}
       ORDER BY counted.key COLLATE "C" LIMIT ${PAGE + 1}`,
     db.$queryRaw<{ sum: bigint | null }[]>`

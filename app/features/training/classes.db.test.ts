@@ -7,7 +7,6 @@ import { freshPlatform, type TestPlatform } from '../../../test/platform';
 import {
   addAttendee,
   attendClass,
-  countClasses,
   findClass,
   findClasses,
   findEntry,
@@ -111,22 +110,4 @@ describe('the trainer’s list', () => {
     const days = all.map(({ heldOn }) => heldOn.getTime());
     expect(days).toEqual([...days].sort((a, b) => b - a));
   });
-});
-
-it('counts classes held and who came, for the reports', async () => {
-  const [one, two] = [await aMember(), await aMember()];
-  const classes = [await aClass(), await aClass(), await aClass('2026-11-30'), await aClass('2026-10-01')];
-  const { id: other } = await aCooperative();
-  await aClass('2026-11-26', other);
-  for (const [{ token }, member] of [
-    [classes[0]!, one],
-    [classes[0]!, two],
-    [classes[1]!, one],
-  ] as const)
-    await attendClass(platform, { token, personId: member.id });
-  const count = (from: string, to: string) => countClasses(platform, { cooperativeId, from, to });
-  // the one of the 30th is still to come
-  expect(await count('2026-11-01', '2026-11-30')).toEqual({ classes: 2, attendances: 3, people: 2 });
-  expect(await count('2026-10-01', '2026-12-31')).toEqual({ classes: 3, attendances: 3, people: 2 });
-  expect(await count('2025-01-01', '2025-12-31')).toEqual({ classes: 0, attendances: 0, people: 0 });
 });

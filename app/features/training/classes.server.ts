@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Platform } from '~/platform/platform.server';
-import { isoDay } from '~/shared/date';
 import { readPhone } from '~/shared/phone';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
@@ -202,28 +201,4 @@ export async function removeAttendee(
   if (!isUuid(classId) || !isUuid(personId)) return false;
   const { count } = await db.classAttendance.deleteMany({ where: { classId, personId, class: { cooperativeId } } });
   return count > 0;
-}
-
-/** What a cooperative's classes came to, for its reports. */
-export type ClassCount = {
-  classes: number;
-  /** How often somebody was there. */
-  attendances: number;
-  /** How many different people. */
-  people: number;
-};
-
-/** Counts the classes held from one day to another, both included, written 2026-12-01 as in Vietnam. One that is still to come was not held. */
-export async function countClasses(
-  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
-  { cooperativeId, from, to }: { cooperativeId: string; from: string; to: string },
-): Promise<ClassCount> {
-  const { rows } = await pool.query<ClassCount>(
-    `SELECT count(DISTINCT c.id)::int AS classes, count(a.person_id)::int AS attendances,
-       count(DISTINCT a.person_id)::int AS people
-     FROM training_classes AS c LEFT JOIN class_attendances AS a ON a.class_id = c.id
-     WHERE c.cooperative_id = $1 AND c.held_on BETWEEN $2::date AND least($3::date, $4::date)`,
-    [cooperativeId, from, to, isoDay(clock.now())],
-  );
-  return rows[0]!;
 }
