@@ -48,7 +48,7 @@ it('writes every garden of the demo, and their cooperative, exactly as each chan
     expect(new Set(together).size, file).toBe(sold);
     expect(sold, file).toBeGreaterThan(120);
   }
-});
+}, 120_000);
 
 it('leaves out the plant whose photo is gone, and tells its grower why', async () => {
   const lost = await pages.platform.db.listing.findFirstOrThrow({

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const member = await storedPerson(db, { name: SECRET });
   ({ id: personId, phone } = member);
   await storedShop(db, { ownerId: member.id, cooperativeId: own.id });
-  const draft = { title: 'Lớp chụp hình', place: '', heldOn: isoDay(new Date()), lessons: ['photo'] };
+  const draft = { title: 'Lớp của nhà riêng', place: '', heldOn: isoDay(new Date()), lessons: ['photo'] };
   classId = await openClass(pages.platform, { cooperativeId: own.id, personId: member.id, draft });
   ({ token } = await db.trainingClass.findUniqueOrThrow({ where: { id: classId } }));
   await attendClass(pages.platform, { token, personId });
@@ -86,7 +86,7 @@ describe('a cooperative’s classes', () => {
     const before = await stored();
     for (const request of [reads()[1]!, ...writes()])
       expect((await ask(request, cookies.foreign)).status, request.path).toBe(404);
-    expect(await (await ask(reads()[0]!, cookies.foreign)).text()).not.toContain('Lớp chụp hình');
+    expect(await (await ask(reads()[0]!, cookies.foreign)).text()).not.toContain('Lớp của nhà riêng');
     expect(await stored()).toEqual(before);
   });
 
