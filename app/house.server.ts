@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import { cooperativeJobs } from '~/features/cooperatives/check-preflight.server';
 import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
@@ -9,6 +11,7 @@ import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
 import { refuseCrossSite } from '~/platform/front-door.server';
 import type { JobKind } from '~/platform/jobs.server';
+import { PageCache, withoutParts } from '~/platform/page-cache.server';
 
 /** Every kind of background work the rooms have. */
 const jobKinds = (platform: Platform): JobKind<never>[] => [
@@ -20,17 +23,36 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...cooperativeJobs(platform),
 ];
 
+/** Null: every page is computed. */
+let pages: PageCache | null = null;
+
 /** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */
 export async function startHouse(): Promise<void> {
   await platform.pool.query('SELECT 1');
   await platform.storage.check();
+  const { env, pageCacheMb } = platform.config;
+  if (env !== 'development' && pageCacheMb > 0) {
+    pages = new PageCache(platform, { bytes: pageCacheMb * 2 ** 20 });
+    await pages.listen();
+  }
   if (platform.config.runsJobs && !platform.mail) platform.log.info('no e-mail is sent: SMTP_URL says no mail server');
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
 
 export { takeUpload } from '~/features/photos/take-upload.server';
 
-export const stopHouse = (): Promise<void> => closePlatform(platform);
+export async function stopHouse(): Promise<void> {
+  await pages?.stop();
+  await closePlatform(platform);
+}
+
+/** Answers with a page that was kept; false: nothing was sent. */
+export const answerKept = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
+  (await pages?.answer(request, response)) ?? false;
+
+/** Computes a page, and keeps it when it may be. */
+export const answerPage = async (request: Request, compute: () => Promise<Response>): Promise<Response> =>
+  pages ? pages.keep(request, compute) : withoutParts(await compute());
 
 /** Answers what needs no page: refusals and files. Null: let the page answer. */
 export async function answerEarly(request: Request): Promise<Response | null> {

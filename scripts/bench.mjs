@@ -16,13 +16,15 @@ const BENCHES = {
   feeds: 'a feed of a million items beside COPY in the same run, memory, first byte (--items 1000000)',
   checkout: 'orders a second and how long a buyer waits, at 16 and 64 buyers (--seconds 10)',
   board: 'the readiness board and a year’s report of a large cooperative (--members 500 --orders 100)',
+  storefront:
+    'shoppers’ pages kept and computed, beside bare Node, with a thousand listings and a million (--shops 1000)',
   coach: 'how often the coach is right about photos whose faults are known',
 };
 
 try {
   const [name, ...words] = process.argv.slice(2);
   if (!name || !Object.hasOwn(BENCHES, name)) {
-    const names = Object.entries(BENCHES).map(([one, what]) => `  ${one.padEnd(8)} ${what}`);
+    const names = Object.entries(BENCHES).map(([one, what]) => `  ${one.padEnd(10)} ${what}`);
     throw new Refusal(`npm run bench -- NAME [--json]\n${names.join('\n')}`);
   }
   await installWhatIsMissing();

@@ -40,8 +40,9 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
 
   const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
   const toAnswer = answering(async (request, socketAddress) => {
-    const { answerEarly } = (vite ? await readBuild() : build).entry.module;
-    return (await answerEarly(request)) ?? toPages(request, { clientAddress: addressOf(request, socketAddress) });
+    const { answerEarly, answerPage } = (vite ? await readBuild() : build).entry.module;
+    const compute = () => toPages(request, { clientAddress: addressOf(request, socketAddress) });
+    return (await answerEarly(request)) ?? answerPage(request, compute);
   });
 
   /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<boolean>} */
@@ -55,12 +56,23 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
     }
   };
 
+  /** @type {typeof takeUpload} */
+  const answerKept = async (request, response) => {
+    try {
+      return !vite && (await build.entry.module.answerKept(request, response));
+    } catch (error) {
+      console.error(error);
+      return false; // it is computed instead, unless something was sent already
+    }
+  };
+
   const steps = [
     compression({ threshold: 1024 }),
     ...(vite ? [vite.middlewares] : [builtFiles()]),
     sirv(join(ROOT, 'public'), { dev, maxAge: 3600, etag: true }),
   ];
   server.on('request', async (request, response) => {
+    if (await answerKept(request, response)) return;
     if (request.url?.startsWith('/admin/uploads') && (await takeUpload(request, response))) return;
     let step = 0;
     const next = () => {

@@ -72,6 +72,11 @@ const schema = z
     VAPID_PRIVATE_KEY: vapidKey(32).optional(),
     DEMO: onOff(true),
     JOBS: onOff(true),
+    PAGE_CACHE_MB: z.coerce
+      .number({ error: 'write a whole number of megabytes, or 0 to keep no pages' })
+      .int({ error: 'write a whole number of megabytes, or 0 to keep no pages' })
+      .min(0, { error: 'write a whole number of megabytes, or 0 to keep no pages' })
+      .default(64),
     TRUST_PROXY: onOff(false),
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'write silent, error, warn, info or debug' })
@@ -118,6 +123,8 @@ export type Config = {
   vapid: VapidKeys;
   demo: boolean;
   runsJobs: boolean;
+  /** How much memory the pages of shoppers that are kept may take, MB; 0: none is kept. */
+  pageCacheMb: number;
   logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 };
 
@@ -151,6 +158,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     vapid: vapidOf(value.VAPID_PUBLIC_KEY, value.VAPID_PRIVATE_KEY, dataDir),
     demo: value.DEMO,
     runsJobs: value.JOBS,
+    pageCacheMb: value.PAGE_CACHE_MB,
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -18,12 +18,15 @@ export const translator = <Namespace extends keyof typeof vi>(lang: Lang, namesp
 const COOKIE = 'lang';
 
 /** The visitor's language: what the link says, else what was chosen before, else Vietnamese. */
-export function readLang(request: Request): Lang {
-  const asked = new URL(request.url).searchParams.get('lang');
+export function langOf(search: URLSearchParams, cookie = ''): Lang {
+  const asked = search.get('lang');
   if (isLang(asked)) return asked;
-  const chosen = /(?:^|;\s*)lang=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+  const chosen = /(?:^|;\s*)lang=(\w+)/.exec(cookie)?.[1];
   return isLang(chosen) ? chosen : DEFAULT_LANG;
 }
+
+export const readLang = (request: Request): Lang =>
+  langOf(new URL(request.url).searchParams, request.headers.get('cookie') ?? undefined);
 
 /** Remembers a chosen language for a year. It is no secret and needs no signature. */
 export const langCookie = (lang: Lang): string => `${COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`;

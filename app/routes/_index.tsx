@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { headMaker, homeHead } from '~/features/storefront/heads.server';
@@ -7,9 +7,11 @@ import { readGuide } from '~/features/storefront/search.server';
 import { readShelf } from '~/features/storefront/shelf.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { tetAhead } from '~/features/storefront/tet';
+import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
+export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -18,7 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readGuide(platform, null),
     readShelf(platform, {}, { order: 'newest', after: null, lang: maker.lang }),
   ]);
-  return { guide, page, tet: tetAhead(platform.clock.now()), head: homeHead(maker, page) };
+  const answer = { guide, page, tet: tetAhead(platform.clock.now()), head: homeHead(maker, page) };
+  return data(answer, { headers: madeOf(ANYTHING) });
 }
 
 export default function Home() {

@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { coopHead, headMaker } from '~/features/storefront/heads.server';
@@ -7,16 +7,19 @@ import { CoopPage } from '~/features/storefront/shop-page';
 import { findCoop } from '~/features/storefront/shop-page.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
+import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
+export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const maker = headMaker(request, platform.config);
   const query = readSearch(new URL(request.url).searchParams);
   const { coop, page } = orNotFound(await findCoop(platform, params.coop!, { ...query, lang: maker.lang }));
-  return { coop, page, kind: query.group, head: coopHead(maker, coop, page, query) };
+  const answer = { coop, page, kind: query.group, head: coopHead(maker, coop, page, query) };
+  return data(answer, { headers: madeOf(ANYTHING) });
 }
 
 export default function Coop() {

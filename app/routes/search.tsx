@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { headMaker, searchHead } from '~/features/storefront/heads.server';
@@ -6,9 +6,11 @@ import { SearchPage } from '~/features/storefront/search-page';
 import { readSearch, searchWords } from '~/features/storefront/search-query';
 import { readGuide, searchListings } from '~/features/storefront/search.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
+import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
+export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -16,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = readSearch(new URL(request.url).searchParams);
   const guide = await readGuide(platform, searchWords(query.text));
   const found = await searchListings(platform, query, { shopIds: guide.shopIds, lang: maker.lang });
-  return { query, guide, found, head: searchHead(maker, query, found) };
+  return data({ query, guide, found, head: searchHead(maker, query, found) }, { headers: madeOf(ANYTHING) });
 }
 
 export default function Search() {

@@ -7,9 +7,11 @@ import { RestingPage, ShopPage } from '~/features/storefront/shop-page';
 import { findShop } from '~/features/storefront/shop-page.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
+import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
+export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
@@ -19,7 +21,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const found = orNotFound(await findShop(platform, params.shop!, { ...query, lang: maker.lang }));
   if (found.kind === 'moved') return redirect(found.path + url.search, 301);
   if (found.kind === 'resting') return data({ found, head: restingHead(maker, 'shop', found.name) }, 404);
-  return data({ found, query, head: shopHead(maker, found.shop, found.page, query) });
+  const answer = { found, query, head: shopHead(maker, found.shop, found.page, query) };
+  return data(answer, { headers: madeOf(ofShop(found.shop.slug)) });
 }
 
 export default function Shop() {

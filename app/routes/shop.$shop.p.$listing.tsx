@@ -3,14 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 
 import { headMaker, listingHead, restingHead } from '~/features/storefront/heads.server';
 import { ListingPage } from '~/features/storefront/listing-page';
-import { findListing } from '~/features/storefront/listing-page.server';
+import { findListing, partsOf } from '~/features/storefront/listing-page.server';
 import { addressIn } from '~/features/storefront/page-meta';
 import { RestingPage } from '~/features/storefront/shop-page';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
+import { keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
+export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
@@ -23,12 +25,13 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
   const { sizes } = found.listing;
   const size = orNotFound(sizes.find(({ sku }) => sku === url.searchParams.get('variant')) ?? sizes[0]);
-  return data({
+  const answer = {
     found,
     size,
     address: addressIn('vi', maker),
     head: listingHead(maker, found.listing, size, platform.clock.now()),
-  });
+  };
+  return data(answer, { headers: madeOf(...partsOf(found)) });
 }
 
 export default function Listing() {

@@ -3,4 +3,4 @@ import { serve } from '../../scripts/serve.mjs';
 
 const server = await serve({ port: 0 });
 process.on('disconnect', () => void server.close().finally(() => process.exit()));
-process.send?.({ url: server.url });
+process.send?.({ url: server.url, port: server.port });

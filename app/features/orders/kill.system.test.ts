@@ -1,12 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { callOf } from '../../../test/bank-calls';
 import { storedListing } from '../../../test/builders';
-import { environmentWith } from '../../../test/environment';
+import { aHouse } from '../../../test/houses';
 import { storedEndpoint, storedPayShop } from '../../../test/money-builders';
 import { findFaults } from '../../../test/order-faults';
 import { aBuyer, aCart } from '../../../test/orders';
@@ -25,42 +21,14 @@ const PRICES = [120_000, 87_500, 45_300];
 
 let closePostgres: () => Promise<void>;
 let platform: TestPlatform;
-const running = new Set<ChildProcess>();
 
 beforeAll(async () => {
   closePostgres = await openTestPostgres();
   platform = await freshPlatform();
 }, 180_000);
 afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL');
   await closePostgres();
 }, 90_000);
-
-/** The built house, serving from a process of its own until it is killed. */
-function aHouse() {
-  const child = fork(fileURLToPath(new URL('../../../test/browser/house.mjs', import.meta.url)), {
-    execArgv: [],
-    env: environmentWith({
-      NODE_ENV: 'production',
-      DATABASE_URL: platform.config.databaseUrl,
-      DATA_DIR: platform.config.dataDir,
-      SESSION_SECRET: platform.config.sessionSecret,
-      JOBS: '0',
-      LOG_LEVEL: 'error',
-    }),
-  });
-  running.add(child);
-  const url = once(child, 'message').then(([message]) => (message as { url: string }).url);
-  return {
-    url,
-    async kill() {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-      running.delete(child);
-    },
-  };
-}
 
 /** What the killed process had sent may still be at work in the database for a moment. */
 async function quiet(): Promise<void> {
@@ -179,7 +147,7 @@ it(
       await Promise.all([catchUp(url), ...Array.from({ length: BUYERS }, (_, number) => buyer(number))].map(untilGone));
     }
 
-    let next = aHouse();
+    let next = aHouse(platform);
     for (let kill = 1; kill <= KILLS; kill++) {
       const house = next;
       const url = await house.url;
@@ -187,7 +155,7 @@ it(
       const before = acknowledged;
       const living = live(url, () => isOver);
       living.catch(() => undefined); // it is awaited below
-      next = aHouse(); // it gets ready meanwhile
+      next = aHouse(platform); // it gets ready meanwhile
       while (acknowledged === before) await Promise.race([living, new Promise((resolve) => setTimeout(resolve, 20))]);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_200));
       isOver = true;

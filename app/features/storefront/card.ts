@@ -21,7 +21,7 @@ export type Card = {
   oneOfAKind: boolean;
   /** OCOP stars that are valid today. */
   stars: number | null;
-  shop: { name: string; path: string };
+  shop: { slug: string; name: string; path: string };
   /** "Chợ Lách, Vĩnh Long". */
   place: string;
   picture: PictureData | null;

@@ -95,7 +95,7 @@ export function toCard(row: CardRow, lang: Lang, now: Date): Card {
     preorderOn: preorder,
     oneOfAKind: row.one_of_a_kind,
     stars: row.stars,
-    shop: { name: row.shop_name, path: shopPath(row.shop_slug) },
+    shop: { slug: row.shop_slug, name: row.shop_name, path: shopPath(row.shop_slug) },
     place: shortPlace(row.commune_code),
     picture: pictureOf(row, '', CARD_WIDTH_MAX), // the name stands beside it,
   };

@@ -6,6 +6,7 @@ import type { PictureData } from '~/features/photos/rendition';
 import { readShippingRules, type ShippingKind } from '~/features/shops/shipping-method';
 import { shippingSpan } from '~/features/shops/shipping-span';
 import { translator } from '~/platform/i18n.server';
+import { ofGroup, ofShop } from '~/platform/kept-pages';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay, readDay } from '~/shared/date';
 import { dong } from '~/shared/dong';
@@ -52,6 +53,13 @@ export async function findListing(
     beside: { sameShop: cards(true), alike: cards(false) },
   };
 }
+
+/** What a listing's page is made of: its shop, the shops beside it, and which listings of its kind are on sale anywhere. */
+export const partsOf = ({ listing, beside }: Extract<ListingFound, { kind: 'found' }>): string[] => [
+  ofShop(listing.shop.slug),
+  ofGroup(listing.group),
+  ...beside.alike.map(({ shop }) => ofShop(shop.slug)),
+];
 
 /** An address that does not hold today: an old one leads on, a resting one says so, everything else is nothing. */
 async function findElsewhere(pool: Platform['pool'], shop: string, listing: string): Promise<ListingFound | null> {

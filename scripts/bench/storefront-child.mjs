@@ -1,0 +1,28 @@
+/**
+ * A server to be loaded: the built house, or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
+ * and what memory it takes whenever it is asked.
+ */
+import { createServer } from 'node:http';
+
+import { serve } from '../serve.mjs';
+
+if (process.argv[2] === 'bare') {
+  process.once('message', (/** @type {{ body: string, headers: [string, string][] }} */ page) => {
+    const body = Buffer.from(page.body, 'base64');
+    const fields = [...page.headers.flat(), 'Content-Length', String(body.length)];
+    const server = createServer((_request, response) => response.writeHead(200, fields).end(body));
+    server.listen(0, () => {
+      const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+      process.send?.({ port: address.port });
+      watch();
+    });
+  });
+} else {
+  const house = await serve({ port: 0 });
+  process.send?.({ port: house.port });
+  watch();
+}
+
+function watch() {
+  process.on('message', () => process.send?.({ rssMiB: process.memoryUsage.rss() / 2 ** 20 }));
+}
