@@ -18,6 +18,8 @@ export const ROW_PROBLEMS = [
   'imports.unit-unknown',
   'imports.name-missing',
   'imports.sku-twice',
+  'imports.sku-unusable',
+  'imports.sku-retired',
   'imports.row-twice',
   'imports.too-many-sizes',
 ] as const;
@@ -34,8 +36,6 @@ export type ImportGroup = {
   /** What the form would hold before and after; alike where the sheet changes nothing. */
   before: Record<string, string> | null;
   after: Record<string, string>;
-  /** Codes the sheet gives to new sizes, by their place; a size without one gets one made. */
-  skus: (string | null)[];
   /** Rows of the sheet, from 0. */
   rows: number[];
 };
@@ -72,10 +72,13 @@ export function planImport(
   sheet: { rows: string[][]; emptyFormulas: ReadonlySet<string> },
   {
     stored,
+    retired = new Set(),
     learnt,
     now,
   }: {
     stored: ReadonlyMap<string, StoredSize>;
+    /** Codes of sizes that are no longer sold: they are never given again. */
+    retired?: ReadonlySet<string>;
     learnt?: Readonly<Record<string, ImportField | null>>;
     now: Date;
   },
@@ -89,7 +92,10 @@ export function planImport(
   sheet.rows.forEach((cells, at) => {
     if (at <= found.row || isEmpty(cells, match) || isSum(cells, match)) return;
     const row = readRow(cells, at, match, sheet.emptyFormulas, problems);
-    if (row) rows.push(row);
+    if (!row) return;
+    const code = row.sku === null ? null : codeProblem(row.sku, retired);
+    if (code) problems.push({ code, cell: cellName(match.columns.sku ?? 0, at) });
+    else rows.push(row);
   });
   const rowCount = rows.length;
   const groups = groupsOf(withoutTwins(rows, match, problems), stored, match, problems, now);
@@ -101,6 +107,12 @@ export function planImport(
   problems.sort((a, b) => rowOf(a) - rowOf(b));
   return { groups, problems, unknown, rowCount };
 }
+
+/** What every feed takes as a code, as the database's constraint says. */
+const codeProblem = (sku: string, retired: ReadonlySet<string>) => {
+  if (!/^[A-Z0-9._-]{1,50}$/.test(sku)) return 'imports.sku-unusable' as const;
+  return retired.has(sku) ? ('imports.sku-retired' as const) : null;
+};
 
 const rowOf = ({ cell }: CellProblem): number => Number(/\d+/.exec(cell));
 
@@ -243,8 +255,14 @@ function groupOf(
     else if (read.value.name === '') say(first, 'name', { code: 'imports.name-missing' });
     else if (read.value.variants.length > VARIANTS_MAX) say(first, 'name', { code: 'imports.too-many-sizes' });
     if (found.length === 0 && read.ok) {
-      const { places: _places, ...planned } = group;
-      return { ...planned, draft: read.value };
+      const { places, ...planned } = group;
+      // a code nobody has yet goes with its new size
+      const codes = new Map([...places].map(([row, place]) => [place, row.sku]));
+      const variants = read.value.variants.map((variant, place) => {
+        const sku = variant.id === null ? codes.get(place) : null;
+        return sku ? { ...variant, sku } : variant;
+      });
+      return { ...planned, draft: { ...read.value, variants } };
     }
     problems.push(...found.map(({ problem }) => problem));
     const bad = new Set(found.map(({ row }) => row));
@@ -263,11 +281,9 @@ function layOver(
   const count = before ? Number(before.sizes) : 0;
   let next = count;
   const places = new Map<Row, number>();
-  const skus: (string | null)[] = [];
   for (const row of rows) {
     const size = row.sku === null ? undefined : stored.get(row.sku);
     const index = size ? size.index : next++;
-    if (!size) skus[index] = row.sku;
     places.set(row, index);
     for (const [name, text] of Object.entries(row.texts)) {
       if (text === '') continue;
@@ -276,5 +292,5 @@ function layOver(
   }
   after.sizes = String(Math.max(next, count, 1));
   const { listingId = null, version = null } = known ?? {};
-  return { listingId, version, before, after, skus, rows: rows.map(({ at }) => at), places };
+  return { listingId, version, before, after, rows: rows.map(({ at }) => at), places };
 }

@@ -92,7 +92,7 @@ export async function writeVariants(
           select: { id: true },
         })
       : await tx.variant.create({
-          data: { ...columns, shopId, listingId, sku: makeSku((below) => randomInt(below)) },
+          data: { ...columns, shopId, listingId, sku: variant.sku ?? makeSku((below) => randomInt(below)) },
           select: { id: true },
         });
     if (variant.tiers.length > 0)

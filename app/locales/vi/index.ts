@@ -12,6 +12,7 @@ import payments from './payments.json' with { type: 'json' };
 import books from './books.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
+import imports from './imports.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -29,4 +30,5 @@ export default {
   books,
   feeds,
   spoken,
+  imports,
 };
