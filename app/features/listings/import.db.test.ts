@@ -56,7 +56,7 @@ it('a sheet makes and changes listings, comes back without a change, and is undo
     before.map((row) => (row[0] === 'CUC-1' ? row.map((cell) => (cell === '200' ? '195' : cell)) : row)),
   );
   expect(await undoImport(platform, { shopId, importId: second.importId! })).toMatchObject({ ok: false });
-});
+}, 60_000);
 
 it('what was changed by hand since stays as it is, and another shop’s import is not there', async () => {
   const platform = await freshPlatform();
