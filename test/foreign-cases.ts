@@ -14,6 +14,7 @@ export type Foreign = {
   transfer: string;
   shop: string;
   token: string;
+  cooperative: string;
 };
 
 /** A request: GET where no method is named. */
@@ -47,9 +48,22 @@ export const CASES: Record<
   'routes/admin.feeds.$channel.rules': { own: '/admin/feeds/google/rules' },
   'routes/admin.feeds.$channel.workbook': { own: '/admin/feeds/shopee/workbook' },
   'routes/admin.feeds._index': { own: '/admin/feeds' },
+  'routes/admin.feeds.draft': {
+    own: '/admin/feeds',
+    naming: ({ photo }) => [
+      { method: 'POST', path: '/admin/feeds/draft', fields: { name: 'Cây', price: '50000', photoIds: photo } },
+    ],
+  },
   'routes/admin.feeds.links[.]csv': { own: '/admin/feeds/links.csv' },
   'routes/admin.feeds.listings.$listing': {
     foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}` })),
+  },
+  'routes/admin.feeds.listings.$listing_.dossier': {
+    foreign: ({ listing, draft }) => [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier` })),
+  },
+  'routes/admin.feeds.listings.$listing_.dossier[.]zip': {
+    foreign: ({ listing, draft }) =>
+      [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier.zip` })),
   },
   'routes/admin.listings._index': { own: '/admin/listings?q=kho+bau' },
   'routes/admin.listings.new': {
@@ -77,10 +91,10 @@ export const CASES: Record<
     foreign: ({ listing, draft }) =>
       [listing, draft].map((id) => ({ method: 'POST', path: `/admin/listings/${id}/copy` })),
   },
-  'routes/admin.listings.$listing_.stock': {
+  'routes/admin.listings.stock': {
     foreign: ({ listing, variant }) => [
-      { method: 'POST', path: `/admin/listings/${listing}/stock`, fields: { stocks: 'none' } },
-      { method: 'POST', path: `/admin/listings/${listing}/stock`, fields: { stocks: `${variant}:5` } },
+      { method: 'POST', path: '/admin/listings/stock', fields: { listing, stocks: 'none' } },
+      { method: 'POST', path: '/admin/listings/stock', fields: { listing, stocks: `${variant}:5` } },
     ],
   },
   'routes/admin.listings.kept': {
@@ -284,4 +298,18 @@ export const CASES: Record<
       { method: 'DELETE', path: `/admin/transfers/${transfer}` },
     ],
   },
+  'routes/admin.shop.cooperative': {
+    own: '/admin/shop/cooperative',
+    naming: ({ cooperative }) => [{ method: 'POST', path: '/admin/shop/cooperative', fields: { cooperative } }],
+  },
+  'routes/admin.shop.cooperative_.notice': {
+    own: '/admin',
+    naming: () => [{ method: 'POST', path: '/admin/shop/cooperative/notice' }],
+  },
+  'routes/admin.lessons._index': { own: '/admin/lessons' },
+  'routes/admin.lessons.$lesson': {
+    foreign: ({ order }) => ['khong-co', order].map((name) => ({ path: `/admin/lessons/${name}` })),
+  },
+  'routes/admin_.lessons.$lesson.print': { foreign: () => [{ path: '/admin/lessons/khong-co/print' }] },
+  'routes/admin_.lessons.certificate': { own: '/admin/lessons/certificate' },
 };

@@ -21,7 +21,11 @@ let foreignShopId: string;
 beforeAll(async () => {
   pages = await openPages();
   const { db } = pages.platform;
-  const shop = await storedShop(db, { name: SECRET, slug: 'nha-nguoi-ta', tagline: SECRET });
+  const cooperative = await db.cooperative.create({ data: { slug: 'htx-nguoi-ta', name: SECRET } });
+  const shop = await storedShop(db, {
+    ...{ name: SECRET, slug: 'nha-nguoi-ta', tagline: SECRET },
+    cooperativeId: cooperative.id,
+  });
   foreignShopId = shop.id;
   const listing = await storedListing(db, { shopId: shop.id, name: SECRET, searchText: SECRET });
   const draft = await storedListing(db, { shopId: shop.id, name: SECRET, state: 'draft' });
@@ -92,6 +96,7 @@ beforeAll(async () => {
     transfer: transfer.id,
     shop: shop.id,
     token: endpoint.token,
+    cooperative: cooperative.id,
   };
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });
@@ -122,6 +127,7 @@ const theirs = async () => {
     refunds: await db.refund.findMany({ where: { order: { shopId: foreignShopId } } }),
     transfers: await db.incomingTransfer.findMany(where),
     book: await db.revenueLine.findMany(where),
+    memberships: await db.membership.findMany(where),
     browsers: await db.pushSubscription.findMany({ where: { personId: foreign.helper } }),
   };
 };

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { requireShop } from '~/features/accounts/guard.server';
 import { prefill } from '~/features/catalogue/catalogue';
 import { catalogue } from '~/features/catalogue/catalogue.server';
-import { PreflightCard } from '~/features/feeds/preflight-card';
+import { LivePreflight } from '~/features/feeds/live-preflight';
 import { findListingPreflight } from '~/features/feeds/preflight.server';
 import { findListing } from '~/features/listings/find-listing.server';
 import { restoredState } from '~/features/listings/listing';
@@ -99,7 +99,11 @@ export default function EditListing() {
       photos={listing.photos}
       suggestion={listing.suggestion}
       isSetup={listing.isSetup}
-    />
+    >
+      {!listing.isSetup && listing.verdicts.length > 0 && (
+        <LivePreflight listingId={listing.id} saved={listing.verdicts} />
+      )}
+    </ListingForm>
   );
   if (listing.isSetup)
     return (
@@ -116,7 +120,6 @@ export default function EditListing() {
       <BlockStack gap="400">
         <DoneMessage />
         {form}
-        {listing.verdicts.length > 0 && <PreflightCard id={listing.id} verdicts={listing.verdicts} />}
         <OtherActions />
       </BlockStack>
     </AdminPage>

@@ -3,6 +3,7 @@ import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
+import { LivePreflight } from '~/features/feeds/live-preflight';
 import { newDraftKey } from '~/features/listings/draft-keys';
 import { ListingForm } from '~/features/listings/listing-form-page';
 import { readListing } from '~/features/listings/listing-form';
@@ -51,7 +52,9 @@ export default function NewListing() {
       photos={[]}
       suggestion={null}
       isSetup={isSetup}
-    />
+    >
+      {!isSetup && <LivePreflight listingId={null} saved={null} />}
+    </ListingForm>
   );
   if (isSetup)
     return (

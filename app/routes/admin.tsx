@@ -16,7 +16,7 @@ export const handle: PageHandle = { interactive: true };
 export const links = () => [...polarisLinks, { rel: 'manifest', href: '/manifest.webmanifest' }];
 
 /** Addresses without pages that the pages behind sign-in ask for. */
-const HELPERS = ['/admin/catalogue', '/admin/orders/states', '/admin/listings/states'];
+const HELPERS = ['/admin/catalogue', '/admin/orders/states', '/admin/listings/states', '/admin/listings/stock'];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

@@ -11,12 +11,30 @@ const HOUSEHOLD_PAGES = {
   listings: '/admin/listings',
   'new listing': '/admin/listings/new',
   listing: '/admin/listings/{listing}',
+  'showing around': '/admin/listings/{listing}/share',
   feeds: '/admin/feeds',
+  preflight: '/admin/feeds/listings/{listing}',
+  dossier: '/admin/feeds/listings/{listing}/dossier',
+  stall: '/admin/shop/stall',
+  poster: '/admin/shop/stall/poster',
+  tags: '/admin/shop/stall/tags',
   shop: '/admin/shop',
   papers: '/admin/shop/certificates',
   people: '/admin/shop/people',
   account: '/admin/account',
 };
+
+/** What the manager of a cooperative sees. */
+const MANAGER_PAGES = [
+  '/cooperative',
+  '/cooperative/board',
+  '/cooperative/board/calls',
+  '/cooperative/board/progress',
+  '/cooperative/groups',
+  '/cooperative/reports',
+  '/cooperative/reports/counted?what=orders',
+  '/cooperative/reports/print',
+];
 
 async function signIn(page: Page, phone: string) {
   await page.goto('/login');
@@ -49,16 +67,19 @@ for (const lang of ['vi', 'en'] as const) {
     }
   });
 
-  test(`the way in and the manager’s page can be used by everyone (${lang})`, async ({ page }) => {
+  test(`the way in and the manager’s pages can be used by everyone (${lang})`, async ({ page }) => {
+    test.setTimeout(240_000);
     for (const path of ['/login', '/signup']) {
       await page.goto(`${path}?lang=${lang}`);
       await settled(page);
       await expectAccessible(page, `${path} (${lang})`);
     }
     await signIn(page, '0901000002');
-    await page.goto(`/cooperative?lang=${lang}`);
-    await settled(page);
-    await expectAccessible(page, `cooperative (${lang})`);
+    for (const path of MANAGER_PAGES) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      await settled(page);
+      await expectAccessible(page, `${path} (${lang})`);
+    }
   });
 }
 
@@ -83,6 +104,21 @@ test('a grower sees which plant a marketplace would refuse, why, and goes to the
   const feed = await (await page.request.get(`/shop/${house.shop}/feeds/google.xml`)).text();
   expect(id).toBeTruthy();
   expect(feed).not.toContain(`<title>${name}</title>`);
+});
+
+test('a grower reads how many marketplaces take a plant while it is being written', async ({ page }) => {
+  await signIn(page, '0901000001');
+  await page.goto('/admin/listings/new');
+  await settled(page);
+  const taken = page.getByRole('heading', { name: /Lên được \d\/\d sàn/ });
+  await expect(taken).toHaveCount(0);
+  await page.getByLabel('Tên', { exact: true }).fill('Cây thử sàn ngọc bích');
+  await expect(taken).toHaveText(/Lên được 0\//);
+  const toPrice = page.getByRole('link', { name: 'Ghi giá: Cây thử sàn ngọc bích' });
+  await toPrice.tap();
+  await expect(page.locator('#field-price')).toBeFocused();
+  await page.locator('#field-price').fill('120.000');
+  await expect(toPrice).toHaveCount(0);
 });
 
 test('undo brings a resting plant back', async ({ page }) => {

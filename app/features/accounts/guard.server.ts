@@ -31,13 +31,16 @@ export type CooperativeVisitor = Visitor & {
 /** Who is asking, or null. */
 export const findVisitor = (request: Request): Promise<Visitor | null> => findVisitorOf(platform, request);
 
-/** Who is asking; a visitor is sent to sign in and comes back here afterwards. */
+/**
+ * Who is asking; a visitor is sent to sign in and comes back here afterwards. Whoever came with a first code chooses a
+ * password before anything else.
+ */
 export async function requirePerson(request: Request): Promise<Visitor> {
   const visitor = await findVisitor(request);
-  if (visitor) return visitor;
+  if (visitor && !visitor.hasFirstCode) return visitor;
   const { pathname, search } = new URL(request.url);
   const back = request.method === 'GET' ? pathname.replace(/\.data$/, '') + withoutRoutes(search) : '/admin';
-  throw redirect(`/login?to=${encodeURIComponent(back)}`, 303);
+  throw redirect(`/${visitor ? 'first-password' : 'login'}?to=${encodeURIComponent(back)}`, 303);
 }
 
 /** Single fetch names the wanted loaders in the query; that is no part of the page's address. */

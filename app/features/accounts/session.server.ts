@@ -11,7 +11,12 @@ const DAY_MS = 86_400_000;
 const SESSION_DAYS = 60;
 
 /** Somebody on a device: the person and the session they came with. */
-export type Visitor = { person: Person; sessionId: string };
+export type Visitor = {
+  person: Person;
+  sessionId: string;
+  /** They came with a first code somebody wrote down for them, and may do nothing but choose a password. */
+  hasFirstCode: boolean;
+};
 
 /** The table keeps only this, so reading it opens no door. */
 const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -74,7 +79,9 @@ export async function findVisitor(
     select: {
       id: true,
       lastSeenAt: true,
-      person: { select: { id: true, name: true, phone: true, lang: true, isOperator: true } },
+      person: {
+        select: { id: true, name: true, phone: true, lang: true, isOperator: true, firstCodeExpiresAt: true },
+      },
     },
   });
   if (!session) return null;
@@ -84,7 +91,8 @@ export async function findVisitor(
       data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS) },
     });
   }
-  return { person: session.person, sessionId: session.id };
+  const { firstCodeExpiresAt, ...person } = session.person;
+  return { person, sessionId: session.id, hasFirstCode: firstCodeExpiresAt !== null };
 }
 
 /** Ends the session of this device. Returns the `Set-Cookie` header that takes the cookie away. */

@@ -6,8 +6,7 @@ import { cutText } from '~/shared/text';
 
 import styles from './feeds.module.css';
 import { MendLine } from './mend-button';
-import { countTaken, type ChannelVerdict } from './preflight';
-import type { FeedProblem } from './problems';
+import { countTaken, together, type ChannelVerdict } from './preflight';
 import { VERDICT_TONES } from './verdict-tones';
 
 export type ListingPreflightData = {
@@ -57,6 +56,17 @@ export function ListingPreflightPage({ id, name, verdicts, sent, sizes, sku, car
         </Card>
       ))}
       <Card>
+        <BlockStack gap="300" inlineAlign="start">
+          <Text as="h2" variant="headingMd">
+            {t('more.title')}
+          </Text>
+          <Text as="p">{t('dossier.lead')}</Text>
+          <Button size="large" url={`/admin/feeds/listings/${id}/dossier`}>
+            {t('dossier.title')}
+          </Button>
+        </BlockStack>
+      </Card>
+      <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">
             {t('preflight.cards')}
@@ -92,21 +102,6 @@ export function ListingPreflightPage({ id, name, verdicts, sent, sizes, sku, car
       )}
     </BlockStack>
   );
-}
-
-type Together = { names: string[]; verdict: ChannelVerdict['verdict']; problems: FeedProblem[]; channel: string };
-
-/** Marketplaces that say the very same are said once. */
-function together(verdicts: readonly ChannelVerdict[]): Together[] {
-  const found = new Map<string, Together>();
-  for (const { name, verdict, problems, channel } of verdicts) {
-    const key = verdict + JSON.stringify(problems);
-    const known = found.get(key);
-    if (known) known.names.push(name);
-    else found.set(key, { names: [name], verdict, problems, channel });
-  }
-  const order = ['out', 'advice', 'goes'];
-  return [...found.values()].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
 function Sent({ name, file, text }: { name: string; file: string; text: string }) {

@@ -23,19 +23,23 @@ const MENDS = [
 /** `price-2` is the second size's price: the same word on the button. */
 const mendOf = (field = '') => MENDS.find((mend) => mend === field.replace(/-\d+$/, '')) ?? 'other';
 
-/** What is wrong or could be better, and the button to the very field. A rule of the garden itself leads to the rules. */
+/**
+ * What is wrong or could be better, and the button to the very field. A rule of the garden itself leads to the rules.
+ * Without an `id` the field stands on this page.
+ */
 export function MendLine({
   id,
   name,
   problem,
   channel,
 }: {
-  id: string;
+  id: string | null;
   name: string;
   problem: FeedProblem;
   channel: string;
 }) {
   const { t } = useTranslation('feeds');
+  const page = id === null ? '' : `/admin/listings/${id}`;
   const isRule = problem.code.startsWith('feeds.rule-');
   const label = isRule ? t('mend.rules') : t(`mend.${mendOf(problem.field)}`);
   return (
@@ -43,7 +47,7 @@ export function MendLine({
       <Text as="p">{problemText(t, problem)}</Text>
       <Button
         size="large"
-        url={isRule ? `/admin/feeds/${channel}/rules` : `/admin/listings/${id}#${fieldId(problem.field ?? '')}`}
+        url={isRule ? `/admin/feeds/${channel}/rules` : `${page}#${fieldId(problem.field ?? '')}`}
         accessibilityLabel={`${label}: ${name}`}
       >
         {label}

@@ -51,3 +51,41 @@ export const asPublished = (item: FeedItem): FeedItem => ({
   ...item,
   listing: { ...item.listing, state: 'published' },
 });
+
+/** What several marketplaces say alike, said once. */
+export type Together = {
+  names: string[];
+  verdict: Verdict;
+  problems: FeedProblem[];
+  /** The first of those that say it. */
+  channel: string;
+};
+
+/** Verdicts with those that say the very same put together, what stays out first. */
+export function together(verdicts: readonly ChannelVerdict[]): Together[] {
+  const found = new Map<string, Together>();
+  for (const { name, verdict, problems, channel } of verdicts) {
+    const key = verdict + JSON.stringify(problems);
+    const known = found.get(key);
+    if (known) known.names.push(name);
+    else found.set(key, { names: [name], verdict, problems, channel });
+  }
+  const order: readonly Verdict[] = ['out', 'advice', 'goes'];
+  return [...found.values()].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+/** Each thing to mend once, with the names of the marketplaces that ask for it; what keeps a listing out comes first. */
+export function wishesOf(
+  verdicts: readonly ChannelVerdict[],
+): { problem: FeedProblem; names: string[]; channel: string; verdict: Verdict }[] {
+  const found = new Map<string, { problem: FeedProblem; names: string[]; channel: string; verdict: Verdict }>();
+  const asking = (['out', 'advice'] as const).flatMap((wanted) => verdicts.filter(({ verdict }) => verdict === wanted));
+  for (const { name, channel, verdict, problems } of asking)
+    for (const problem of problems) {
+      const key = JSON.stringify(problem);
+      const known = found.get(key);
+      if (known) known.names.push(name);
+      else found.set(key, { problem, names: [name], channel, verdict });
+    }
+  return [...found.values()];
+}

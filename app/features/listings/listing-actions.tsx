@@ -8,9 +8,9 @@ import type { ListingState } from './listing';
 import type { MoveOutcome } from './move-outcome';
 import type { Problem } from '~/shared/result';
 
-/** Where listings are moved, and where one is counted. */
+/** Where listings are moved, and where one is counted. Neither names a listing, so that a phone knows both ahead. */
 export const STATES_PATH = '/admin/listings/states';
-export const stockPath = (id: string): string => `/admin/listings/${id}/stock`;
+const STOCK_PATH = '/admin/listings/stock';
 
 type Answer = MoveOutcome | { problems: Problem[] };
 
@@ -68,8 +68,12 @@ export function useSellOut(id: string): () => void {
     const answer = fetcher.data;
     if (!answer || told.current === answer || fetcher.state !== 'idle') return;
     told.current = answer;
-    if ('before' in answer)
-      show(t('moved.soldOut'), { undo: { action: stockPath(id), values: { stocks: answer.before } } });
+    if ('before' in answer) {
+      const undo = { action: STOCK_PATH, values: { listing: id, stocks: answer.before } };
+      return show(t('moved.soldOut'), { undo });
+    }
+    const [problem] = answer.problems;
+    if (problem) show(problemText(t as never, problem), { error: true });
   }, [fetcher.data, fetcher.state, id, show, t]);
-  return () => fetcher.submit({ stocks: 'none' }, { method: 'post', action: stockPath(id) });
+  return () => fetcher.submit({ listing: id, stocks: 'none' }, { method: 'post', action: STOCK_PATH });
 }

@@ -34,6 +34,8 @@ type ListingFormProps = {
   suggestion: Suggestion | null;
   /** Inside the opening wizard: no frame around the cards, other words on the button. */
   isSetup?: boolean;
+  /** Stands inside the form, above its buttons: what another room has to say of what is being typed. */
+  children?: ReactNode;
 };
 
 /** What the form of a listing is, for who starts one and who comes back to one: six answers, and the rest folded away. */
@@ -81,6 +83,7 @@ function Inside({
   photos,
   suggestion,
   isSetup = false,
+  children,
   problems,
   onForget,
   form,
@@ -148,6 +151,7 @@ function Inside({
       <Part isSetup={isSetup} flush>
         <FoldedSections open={open} onToggle={toggle} />
       </Part>
+      {children}
       <SaveBar state={state} isSetup={isSetup} isUploading={isUploading} form={form} />
     </BlockStack>
   );

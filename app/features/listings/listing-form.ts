@@ -100,6 +100,19 @@ export function readListing(
   now: Date,
   { publish = false }: { publish?: boolean } = {},
 ): Result<ListingDraft> {
+  const { draft, problems } = readWhatIsThere(form, now);
+  if (publish) {
+    const told = new Set(problems.map(({ field }) => field));
+    const missing = publishProblems({ ...draft, photoCount: draft.photoIds.length });
+    problems.push(...missing.filter(({ field }) => !told.has(field)));
+  }
+  return problems.length > 0 ? refuse(...problems) : ok(draft);
+}
+
+/** A form in the middle of being filled in: what cannot be read counts as not yet answered. Never to be saved. */
+export const readListingSoFar = (form: FormData, now: Date): ListingDraft => readWhatIsThere(form, now).draft;
+
+function readWhatIsThere(form: FormData, now: Date): { draft: ListingDraft; problems: Problem[] } {
   const problems: Problem[] = [];
   const text = (name: string) => {
     const value = form.get(name);
@@ -162,12 +175,7 @@ export function readListing(
     photoIds: [...new Set(form.getAll('photoIds').filter(isUuid))],
   };
   problems.push(...sizeProblems(variants), ...uniqueProblems(draft));
-  if (publish) {
-    const told = new Set(problems.map(({ field }) => field));
-    const missing = publishProblems({ ...draft, photoCount: draft.photoIds.length });
-    problems.push(...missing.filter(({ field }) => !told.has(field)));
-  }
-  return problems.length > 0 ? refuse(...problems) : ok(draft);
+  return { draft, problems };
 }
 
 type Kept = <Value>(result: Result<Value>) => Value | null;

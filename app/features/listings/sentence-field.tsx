@@ -44,7 +44,7 @@ export function SentenceField() {
         onChange={setSentence}
         placeholder={t('sentence.example')}
         helpText={t('sentence.help')}
-        multiline={2}
+        multiline={3}
         autoComplete="off"
       />
       <InlineStack gap="200">

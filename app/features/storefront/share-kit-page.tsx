@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { ShareIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,9 @@ export function ShareKitPage({ id, kit }: { id: string; kit: ShareKit }) {
   const { t } = useTranslation('share');
   return (
     <BlockStack gap="400">
-      <Text as="p">{t('lead')}</Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="p">{t('lead')}</Text>
+      </Box>
       {kit.cards ? (
         <Cards id={id} kit={kit} />
       ) : (
@@ -40,6 +42,11 @@ export function ShareKitPage({ id, kit }: { id: string; kit: ShareKit }) {
           </BlockStack>
         </Card>
       )}
+      <Card>
+        <Button size="large" fullWidth url={`/admin/feeds/listings/${id}/dossier`}>
+          {t('dossier')}
+        </Button>
+      </Card>
     </BlockStack>
   );
 }
@@ -50,12 +57,7 @@ function Cards({ id, kit }: { id: string; kit: ShareKit }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('cards')}
-          </Text>
-          <LangChoice lang={lang} onChoose={setLang} />
-        </InlineStack>
+        <TitleWithLang title={t('cards')} lang={lang} onChoose={setLang} />
         {SHAPES.map((shape) => (
           <OneCard
             key={shape}
@@ -112,12 +114,7 @@ function Captions({ kit }: { kit: ShareKit }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {t('captions')}
-          </Text>
-          <LangChoice lang={lang} onChoose={setLang} />
-        </InlineStack>
+        <TitleWithLang title={t('captions')} lang={lang} onChoose={setLang} />
         {(['short', 'long'] as const).map((length) => (
           <BlockStack key={length} gap="200">
             <Text as="h3" variant="headingSm">
@@ -136,15 +133,20 @@ function Captions({ kit }: { kit: ShareKit }) {
   );
 }
 
-function LangChoice({ lang, onChoose }: { lang: Lang; onChoose: (lang: Lang) => void }) {
+function TitleWithLang({ title, lang, onChoose }: { title: string; lang: Lang; onChoose: (lang: Lang) => void }) {
   const { t } = useTranslation('share');
   return (
-    <InlineStack gap="200">
-      {LANGS.map((one) => (
-        <Button key={one} pressed={one === lang} onClick={() => onChoose(one)}>
-          {t(one === 'vi' ? 'vietnamese' : 'english')}
-        </Button>
-      ))}
+    <InlineStack align="space-between" blockAlign="center" gap="200">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      <InlineStack gap="200">
+        {LANGS.map((one) => (
+          <Button key={one} size="large" pressed={one === lang} onClick={() => onChoose(one)}>
+            {t(one === 'vi' ? 'vietnamese' : 'english')}
+          </Button>
+        ))}
+      </InlineStack>
     </InlineStack>
   );
 }

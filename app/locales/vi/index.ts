@@ -11,8 +11,11 @@ import checkout from './checkout.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import books from './books.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
+import cooperatives from './cooperatives.json' with { type: 'json' };
+import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
+import training from './training.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -29,6 +32,9 @@ export default {
   payments,
   books,
   feeds,
+  cooperatives,
+  board,
   spoken,
   imports,
+  training,
 };

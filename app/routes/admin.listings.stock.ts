@@ -5,15 +5,15 @@ import { readStocks, setStock, writeStocks } from '~/features/listings/stock-lis
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 
-/** What is left of a listing: `stocks` counts its sizes, or is `none`. Answers what was there before. */
-export async function action({ params, request }: ActionFunctionArgs) {
+/** What is left of a `listing`: `stocks` counts its sizes, or is `none`. Answers what was there before. */
+export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await requireShop(request);
   const form = await request.formData();
   const stocks = readText(form, 'stocks');
   const counted = orNotFound(
     await setStock(platform, {
       shopId: shop.id,
-      listingId: params.listing ?? '',
+      listingId: readText(form, 'listing'),
       stocks: stocks === 'none' ? 'none' : readStocks(stocks),
     }),
   );
