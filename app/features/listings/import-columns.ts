@@ -1,6 +1,6 @@
 import { fold } from '~/shared/fold';
 
-/** What a column of a sheet can be about, in the order an export writes them. */
+/** What a column of a sheet can be about, in the order an export writes them (photos are not written). */
 export const IMPORT_FIELDS = [
   'sku',
   'name',
@@ -16,6 +16,7 @@ export const IMPORT_FIELDS = [
   'localNames',
   'description',
   'care',
+  'photos',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
@@ -35,6 +36,19 @@ const NAMES: Record<ImportField, readonly string[]> = {
   localNames: ['ten khac', 'ten goi khac'],
   description: ['gioi thieu', 'mo ta', 'description'],
   care: ['cach cham', 'cham soc', 'huong dan cham'],
+  photos: [
+    'anh',
+    'hinh',
+    'hinh anh',
+    'ten anh',
+    'ten hinh',
+    'file anh',
+    'tep anh',
+    'photo',
+    'photos',
+    'image',
+    'images',
+  ],
 };
 
 /** A heading without marks, brackets, signs and units: "Giá bán (đ)" is `gia ban`. */
@@ -83,19 +97,60 @@ export function matchColumns(
 /** Rows that are looked at for the headings; above them stand titles and dates. */
 const TITLE_ROWS = 20;
 
-/** The row of the headings: the one with most known names among the first, two at least and a name or a code. Else null. */
+export type Headings = {
+  row: number;
+  match: ColumnMatch;
+  /** Too little was understood: the fullest of the first rows, for the grower to say what its columns are. */
+  isGuess: boolean;
+};
+
+/**
+ * The row of the headings: the one with most known names among the first, two at least (or what the shop taught) and a
+ * name or a code among them. Null: the sheet is empty.
+ */
 export function findHeadings(
   rows: readonly (readonly string[])[],
   learnt: Readonly<Record<string, ImportField | null>> = {},
-): { row: number; match: ColumnMatch } | null {
-  let best: { row: number; match: ColumnMatch; count: number } | null = null;
+): Headings | null {
+  let best: (Headings & { count: number }) | null = null;
+  let fullest: { row: number; count: number } | null = null;
   for (const [row, cells] of rows.slice(0, TITLE_ROWS).entries()) {
     const match = matchColumns(cells, learnt);
     const count = Object.keys(match.columns).length;
+    const isTaught = cells.some((cell) => learnt[headingKey(cell)]);
     const isHeading = match.columns.name !== undefined || match.columns.sku !== undefined;
-    if (isHeading && count >= 2 && count > (best?.count ?? 0)) best = { row, match, count };
+    if (isHeading && (count >= 2 || isTaught) && count > (best?.count ?? 0))
+      best = { row, match, count, isGuess: false };
+    const filled = new Set(cells.filter((cell) => cell !== '')).size;
+    if (filled > (fullest?.count ?? 0)) fullest = { row, count: filled };
   }
-  return best && { row: best.row, match: best.match };
+  if (best) return { row: best.row, match: best.match, isGuess: false };
+  return fullest && { row: fullest.row, match: matchColumns(rows[fullest.row] ?? [], learnt), isGuess: true };
+}
+
+/** How one column was understood, with what stands in it, for the grower to see and change. */
+export type ShownColumn = {
+  column: number;
+  cell: string;
+  heading: string;
+  field: ImportField | null;
+  samples: string[];
+};
+
+const SAMPLES = 3;
+
+/** The columns that have a heading, in their order. */
+export function shownColumns(rows: readonly (readonly string[])[], { row, match }: Headings): ShownColumn[] {
+  const fields = new Map(IMPORT_FIELDS.map((field) => [match.columns[field], field]));
+  return (rows[row] ?? []).flatMap((heading, column) => {
+    if (headingKey(heading) === '') return [];
+    const samples: string[] = [];
+    for (let at = row + 1; at < rows.length && samples.length < SAMPLES; at++) {
+      const text = rows[at]?.[column] ?? '';
+      if (text !== '' && !samples.includes(text)) samples.push(text);
+    }
+    return [{ column, cell: cellName(column, row), heading, field: fields.get(column) ?? null, samples }];
+  });
 }
 
 /** The name of a cell as spreadsheet programs show it: column 3, row 16 (both from 0) is D17. */

@@ -5,12 +5,10 @@ import { readPrice } from '~/shared/spoken/price';
 import { readOffer } from '~/shared/spoken/sentence';
 
 import { cellName, findHeadings, IMPORT_FIELDS, type ColumnMatch, type ImportField } from './import-columns';
-import { variantField, VARIANTS_MAX } from './listing';
-import { readListing, type ListingDraft } from './listing-form';
-import { emptyDraft, listingTexts } from './listing-texts';
+import { photoNames, type PhotoIndex } from './import-photos';
 
-/** Something to mend in a sheet, at the cell where it stands. */
-export type CellProblem = Problem & { cell: string };
+/** Something to mend in a sheet, at the cell where it stands. `isNote`: its row is imported all the same. */
+export type CellProblem = Problem & { cell: string; isNote?: true };
 
 export const ROW_PROBLEMS = [
   'imports.headings-missing',
@@ -22,40 +20,29 @@ export const ROW_PROBLEMS = [
   'imports.sku-retired',
   'imports.row-twice',
   'imports.too-many-sizes',
+  'imports.group-row',
+  'imports.differs',
+  'imports.photo-missing',
+  'imports.photos-not-sent',
+  'imports.name-here',
 ] as const;
+export type RowProblem = (typeof ROW_PROBLEMS)[number];
 
-/** A stored size as the sheet's codes find it: its listing's texts on the form, and its place among the sizes. */
-export type StoredSize = { listingId: string; version: number; texts: Record<string, string>; index: number };
-
-/** One listing of a sheet: new, or a stored one with the sheet's answers laid over it. */
-export type ImportGroup = {
-  /** Null: a new one. */
-  listingId: string | null;
-  version: number | null;
-  draft: ListingDraft;
-  /** What the form would hold before and after; alike where the sheet changes nothing. */
-  before: Record<string, string> | null;
-  after: Record<string, string>;
-  /** Rows of the sheet, from 0. */
-  rows: number[];
+/** What a sheet says in one row, in the words of the form. */
+export type SheetRow = {
+  /** From 0. */
+  at: number;
+  sku: string | null;
+  texts: Record<string, string>;
+  /** Names in the pack. */
+  photos: string[];
 };
 
-export type ImportPlan = {
-  groups: ImportGroup[];
-  problems: CellProblem[];
-  /** Headings nobody understood: their cells and texts. */
-  unknown: { cell: string; heading: string }[];
-  /** Rows with anything to import. */
-  rowCount: number;
-};
-
-type Row = { at: number; sku: string | null; texts: Record<string, string> };
-
-/** Fields of a size; the others are its listing's. */
-const OF_SIZE: readonly string[] = ['size', 'price', 'stock', 'potCm', 'heightCm', 'spreadCm', 'weightGrams'];
+/** What the shop taught of headings: key → field, null for "leave it out". */
+export type Learnt = Readonly<Record<string, ImportField | null>>;
 
 /** The codes a sheet names, to be looked up before it is planned. */
-export function codesIn(rows: readonly string[][], learnt?: Readonly<Record<string, ImportField | null>>): string[] {
+export function codesIn(rows: readonly string[][], learnt?: Learnt): string[] {
   const found = findHeadings(rows, learnt);
   const column = found?.match.columns.sku;
   if (!found || column === undefined) return [];
@@ -64,65 +51,21 @@ export function codesIn(rows: readonly string[][], learnt?: Readonly<Record<stri
 
 const skuOf = (text: string): string => text.trim().toUpperCase();
 
-/**
- * Says what a sheet would do: which listings it makes or changes, and everything that cannot be read, at its cell. Rows
- * with a problem are left out, the others are done. Sizes of one name are one listing.
- */
-export function planImport(
-  sheet: { rows: string[][]; emptyFormulas: ReadonlySet<string> },
-  {
-    stored,
-    retired = new Set(),
-    learnt,
-    now,
-  }: {
-    stored: ReadonlyMap<string, StoredSize>;
-    /** Codes of sizes that are no longer sold: they are never given again. */
-    retired?: ReadonlySet<string>;
-    learnt?: Readonly<Record<string, ImportField | null>>;
-    now: Date;
-  },
-): ImportPlan {
-  const found = findHeadings(sheet.rows, learnt);
-  if (!found)
-    return { groups: [], problems: [{ code: 'imports.headings-missing', cell: 'A1' }], unknown: [], rowCount: 0 };
-  const { match } = found;
-  const problems: CellProblem[] = [];
-  const rows: Row[] = [];
-  sheet.rows.forEach((cells, at) => {
-    if (at <= found.row || isEmpty(cells, match) || isSum(cells, match)) return;
-    const row = readRow(cells, at, match, sheet.emptyFormulas, problems);
-    if (!row) return;
-    const code = row.sku === null ? null : codeProblem(row.sku, retired);
-    if (code) problems.push({ code, cell: cellName(match.columns.sku ?? 0, at) });
-    else rows.push(row);
-  });
-  const rowCount = rows.length;
-  const groups = groupsOf(withoutTwins(rows, match, problems), stored, match, problems, now);
-  const headings = sheet.rows[found.row] ?? [];
-  const unknown = match.unknown.map((column) => ({
-    cell: cellName(column, found.row),
-    heading: headings[column] ?? '',
-  }));
-  problems.sort((a, b) => rowOf(a) - rowOf(b));
-  return { groups, problems, unknown, rowCount };
-}
-
 /** What every feed takes as a code, as the database's constraint says. */
-const codeProblem = (sku: string, retired: ReadonlySet<string>) => {
+export const codeProblem = (sku: string, retired: ReadonlySet<string>) => {
   if (!/^[A-Z0-9._-]{1,50}$/.test(sku)) return 'imports.sku-unusable' as const;
   return retired.has(sku) ? ('imports.sku-retired' as const) : null;
 };
 
-const rowOf = ({ cell }: CellProblem): number => Number(/\d+/.exec(cell));
-
-const isEmpty = (cells: string[], { columns }: ColumnMatch): boolean =>
+export const isEmptyRow = (cells: readonly string[], { columns }: ColumnMatch): boolean =>
   Object.values(columns).every((column) => (cells[column] ?? '') === '');
 
+const SUM = /^(?:tong|cong|total|grand total|tong (?:so|tien|so luong|gia tri|thanh tien)|tong cong(?: [a-z]+){0,3})$/;
+
 /** "Tổng cộng" at the foot of a list is no plant, nor are its headings repeated on the next page. */
-const isSum = (cells: string[], { columns }: ColumnMatch): boolean =>
+export const isSumRow = (cells: readonly string[], { columns }: ColumnMatch): boolean =>
   cells.some((cell) =>
-    /^(?:tong|tong cong|cong|total)$/.test(
+    SUM.test(
       fold(cell)
         .replace(/[^a-z ]/g, '')
         .trim(),
@@ -130,16 +73,28 @@ const isSum = (cells: string[], { columns }: ColumnMatch): boolean =>
   ) ||
   (columns.name !== undefined && /^ten(?: (?:hang|cay|hoa|san pham|sp))?$/.test(fold(cells[columns.name] ?? '')));
 
-function readRow(
-  cells: string[],
+/**
+ * "I. CÂY HOA" above the flowers: one text in the whole row, alone or merged over all of it, where the sheet has a
+ * column for more than names.
+ */
+export function isGroupRow(cells: readonly string[], { columns }: ColumnMatch): boolean {
+  if (Object.keys(columns).length < 3) return false;
+  const texts = cells.filter((cell) => cell !== '');
+  const known = columns.sku === undefined ? '' : (cells[columns.sku] ?? '');
+  return new Set(texts).size === 1 && (known === '' || texts.length > 2);
+}
+
+/** Reads one row. Null: something in it cannot be read, and is told. */
+export function readRow(
+  cells: readonly string[],
   at: number,
   { columns }: ColumnMatch,
-  emptyFormulas: ReadonlySet<string>,
+  { emptyFormulas, photos }: { emptyFormulas: ReadonlySet<string>; photos: PhotoIndex | null },
   problems: CellProblem[],
-): Row | null {
+): SheetRow | null {
   const texts: Record<string, string> = {};
   let isWhole = true;
-  const fail = (column: number, code: (typeof ROW_PROBLEMS)[number], fill?: Problem['with']) => {
+  const fail = (column: number, code: RowProblem, fill?: Problem['with']) => {
     problems.push({ code, cell: cellName(column, at), ...(fill && { with: fill }) });
     isWhole = false;
   };
@@ -155,8 +110,23 @@ function readRow(
     else Object.assign(texts, unitTexts(read));
   }
   takeUnitAlong(texts);
-  const { sku: code = '', ...answers } = texts;
-  return isWhole ? { at, sku: code === '' ? null : skuOf(code), texts: answers } : null;
+  const { sku: code = '', photos: named = '', ...answers } = texts;
+  if (!isWhole) return null;
+  const sku = code === '' ? null : skuOf(code);
+  const found: string[] = [];
+  if (photos && named === '' && sku !== null) found.push(...photos.ofCode(sku));
+  for (const name of photos ? photoNames(named) : []) {
+    const photo = photos?.named(name);
+    if (photo) found.push(photo);
+    else
+      problems.push({
+        code: 'imports.photo-missing' satisfies RowProblem,
+        cell: cellName(columns.photos ?? 0, at),
+        with: { name },
+        isNote: true,
+      });
+  }
+  return { at, sku, texts: answers, photos: found };
 }
 
 const unitTexts = ({ unit, pieces }: { unit: string; pieces: number | null }): Record<string, string> =>
@@ -180,17 +150,18 @@ function takeUnitAlong(texts: Record<string, string>) {
   }
 }
 
-const keyOf = ({ texts }: Row): string =>
-  fold(texts.name ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** A name as it is compared: "CÚC  Mâm Xôi" is "cúc mâm xôi". */
+export const nameKey = ({ texts }: Pick<SheetRow, 'texts'>): string => sameName(texts.name ?? '');
+
+export const sameName = (name: string): string => fold(name).replace(/\s+/g, ' ').trim();
 
 /** The second row with one code, or with one name and size, is said and left out. */
-function withoutTwins(rows: Row[], { columns }: ColumnMatch, problems: CellProblem[]): Row[] {
+export function withoutTwins(rows: SheetRow[], { columns }: ColumnMatch, problems: CellProblem[]): SheetRow[] {
   const first = new Map<string, number>();
   return rows.filter((row) => {
     const isCode = row.sku !== null;
-    const key = isCode ? `sku ${row.sku}` : `name ${keyOf(row)}|${fold(row.texts.size ?? '').trim()}`;
+    if (!isCode && nameKey(row) === '') return true; // told when it is read
+    const key = isCode ? `sku ${row.sku}` : `name ${nameKey(row)}|${fold(row.texts.size ?? '').trim()}`;
     const column = (isCode ? columns.sku : columns.name) ?? columns.name ?? columns.sku ?? 0;
     const before = first.get(key);
     if (before === undefined) {
@@ -204,93 +175,4 @@ function withoutTwins(rows: Row[], { columns }: ColumnMatch, problems: CellProbl
     });
     return false;
   });
-}
-
-function groupsOf(
-  rows: Row[],
-  stored: ReadonlyMap<string, StoredSize>,
-  match: ColumnMatch,
-  problems: CellProblem[],
-  now: Date,
-): ImportGroup[] {
-  const bundles = new Map<string, { rows: Row[]; stored: StoredSize | null }>();
-  for (const row of rows) {
-    const known = row.sku === null ? undefined : stored.get(row.sku);
-    const key = known ? `id ${known.listingId}` : `name ${keyOf(row)}`;
-    const bundle = bundles.get(key) ?? { rows: [], stored: known ?? null };
-    bundle.rows.push(row);
-    bundles.set(key, bundle);
-  }
-  return [...bundles.values()].flatMap((bundle) => groupOf(bundle, stored, match, problems, now) ?? []);
-}
-
-function groupOf(
-  { rows, stored: known }: { rows: Row[]; stored: StoredSize | null },
-  stored: ReadonlyMap<string, StoredSize>,
-  match: ColumnMatch,
-  problems: CellProblem[],
-  now: Date,
-): ImportGroup | null {
-  let good = rows;
-  // a row with a problem leaves its group, and what is left is read again
-  for (;;) {
-    const [first] = good;
-    if (!first) return null;
-    const group = layOver(good, known, stored);
-    const form = new FormData();
-    for (const [name, text] of Object.entries(group.after)) form.set(name, text);
-    const read = readListing(form, now);
-    const found: { row: Row; problem: CellProblem }[] = [];
-    const say = (row: Row, field: string, problem: Problem) => {
-      const column = match.columns[field as ImportField] ?? match.columns.name ?? match.columns.sku ?? 0;
-      found.push({ row, problem: { ...problem, cell: cellName(column, row.at) } });
-    };
-    if (!read.ok)
-      for (const { field = 'name', ...problem } of read.problems) {
-        const [, name = field, number = '1'] = /^(.+?)(?:-(\d+))?$/.exec(field) ?? [];
-        const row =
-          (OF_SIZE.includes(name) ? good.find((one) => group.places.get(one) === Number(number) - 1) : first) ?? first;
-        say(row, name, problem);
-      }
-    else if (read.value.name === '') say(first, 'name', { code: 'imports.name-missing' });
-    else if (read.value.variants.length > VARIANTS_MAX) say(first, 'name', { code: 'imports.too-many-sizes' });
-    if (found.length === 0 && read.ok) {
-      const { places, ...planned } = group;
-      // a code nobody has yet goes with its new size
-      const codes = new Map([...places].map(([row, place]) => [place, row.sku]));
-      const variants = read.value.variants.map((variant, place) => {
-        const sku = variant.id === null ? codes.get(place) : null;
-        return sku ? { ...variant, sku } : variant;
-      });
-      return { ...planned, draft: { ...read.value, variants } };
-    }
-    problems.push(...found.map(({ problem }) => problem));
-    const bad = new Set(found.map(({ row }) => row));
-    good = good.filter((row) => !bad.has(row));
-  }
-}
-
-/** Lays the answers of rows over a stored listing's texts, or over an empty form. An empty cell leaves what is stored. */
-function layOver(
-  rows: Row[],
-  known: StoredSize | null,
-  stored: ReadonlyMap<string, StoredSize>,
-): Omit<ImportGroup, 'draft'> & { places: Map<Row, number> } {
-  const before = known?.texts ?? null;
-  const after = { ...(before ?? listingTexts(emptyDraft())) };
-  const count = before ? Number(before.sizes) : 0;
-  let next = count;
-  const places = new Map<Row, number>();
-  for (const row of rows) {
-    const size = row.sku === null ? undefined : stored.get(row.sku);
-    const index = size ? size.index : next++;
-    places.set(row, index);
-    for (const [name, text] of Object.entries(row.texts)) {
-      if (text === '') continue;
-      after[OF_SIZE.includes(name) ? variantField(index, name) : name] = text;
-    }
-  }
-  after.sizes = String(Math.max(next, count, 1));
-  const { listingId = null, version = null } = known ?? {};
-  return { listingId, version, before, after, rows: rows.map(({ at }) => at), places };
 }

@@ -1,105 +1,185 @@
+import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
-import { ok, refuse, type Problem, type Result } from '~/shared/result';
-import { isUuid } from '~/shared/uuid';
+import type { Problem } from '~/shared/result';
 
-import { findListing } from './find-listing.server';
-import { sizeCount } from './form-sizes';
-import { variantField } from './listing';
-import { readListing } from './listing-form';
+import { readTexts } from './carry-out-import.server';
+import { findListing, type EditedListing } from './find-listing.server';
+import { isAlike } from './import-plan';
 import { listingTexts } from './listing-texts';
+import { holdListings } from './listing-row.server';
 import { saveListing } from './save-listing.server';
 
+type Tools = Pick<Platform, 'db' | 'clock'>;
 type Texts = Record<string, string>;
 
-export type UndoOutcome = {
-  removed: number;
-  restored: number;
-  /** Listings left as they are, and why. */
-  left: { name: string; problem: Problem }[];
-};
+const AT_ONCE = 50;
+
+/** Another hand undoes the same at this moment. */
+class NotOurs extends Error {}
 
 /**
- * Takes a whole import back: what it made is removed, what it changed is as before. What was sold since stays sold; what
- * was ordered, or changed by hand since, is left and told. Null: no such import in this shop.
+ * Takes back what an import did, listing by listing, the last first: what it made is removed, what it changed is as
+ * before. What was sold since stays sold; what was ordered, put in the window or changed by hand since is left and told.
+ * Stops when `isEnough`; answers whether everything is done.
  */
 export async function undoImport(
-  platform: Pick<Platform, 'db' | 'clock'>,
-  { shopId, importId }: { shopId: string; importId: string },
-): Promise<Result<UndoOutcome> | null> {
-  const { db, clock } = platform;
-  const found = isUuid(importId) ? await db.listingImport.findFirst({ where: { id: importId, shopId } }) : null;
-  if (!found) return null;
-  if (found.undoneAt) return refuse({ code: 'imports.undone-already' });
-  const outcome: UndoOutcome = { removed: 0, restored: 0, left: [] };
-  let after: string | undefined;
+  tools: Tools,
+  { importId, isEnough = () => false }: { importId: string; isEnough?: () => boolean },
+): Promise<boolean> {
+  const { db, clock } = tools;
   for (;;) {
-    const [change] = await db.listingImportChange.findMany({
-      where: { importId, ...(after && { listingId: { gt: after } }) },
-      orderBy: { listingId: 'asc' },
-      take: 1,
+    const found = await db.listingImport.findUnique({ where: { id: importId }, select: { shopId: true, state: true } });
+    if (found?.state !== 'undoing') return true;
+    const changes = await db.listingImportChange.findMany({
+      where: { importId, doneAt: { not: null }, undoneAt: null },
+      orderBy: { position: 'desc' },
+      take: AT_ONCE,
     });
-    if (!change) break;
-    after = change.listingId;
-    const texts = change.after as Texts;
-    const done = await undoOne(platform, shopId, change.listingId, change.before as Texts | null, texts);
-    if (typeof done === 'string') outcome[done] += 1;
-    else if (done) outcome.left.push({ name: texts.name ?? '', problem: done });
+    if (changes.length === 0) {
+      await db.listingImport.updateMany({
+        where: { id: importId, state: 'undoing' },
+        data: { state: 'undone', undoneAt: clock.now() },
+      });
+      return true;
+    }
+    for (const change of changes) {
+      if (isEnough()) return false;
+      try {
+        await undoOne(tools, found.shopId, change);
+      } catch (error) {
+        if (!(error instanceof NotOurs)) throw error;
+        break; // look again at what is left
+      }
+    }
   }
-  await db.listingImport.update({ where: { id: importId, shopId }, data: { undoneAt: clock.now() } });
-  return ok(outcome);
 }
 
-async function undoOne(
-  platform: Pick<Platform, 'db' | 'clock'>,
-  shopId: string,
-  listingId: string,
-  before: Texts | null,
-  after: Texts,
-): Promise<'removed' | 'restored' | Problem | null> {
-  const { db, clock } = platform;
+type Change = {
+  importId: string;
+  listingId: string;
+  before: unknown;
+  after: unknown;
+  stocks: unknown;
+  slug: string | null;
+  hungPhotos: string[];
+  problem: unknown;
+};
+
+async function undoOne(tools: Tools, shopId: string, change: Change): Promise<void> {
+  const { db, clock } = tools;
+  const { listingId } = change;
+  const mark = (tx: Queries, problem?: Problem) => markUndone(tx, change, clock.now(), problem);
+  const leave = (problem?: Problem) => db.$transaction((tx) => mark(tx, problem));
+  if (change.problem) return leave(); // the import left it alone
   const listing = await findListing(db, { shopId, id: listingId });
-  if (!listing) return null; // the import was killed before it came to be, or somebody took it away
-  const now = listingTexts(listing.draft);
-  if (!isAlike(now, after)) return { code: 'imports.changed-since' };
+  if (!listing) return leave(); // somebody took it away since
+  const before = change.before as Texts | null;
+  const after = change.after as Texts;
+  if (!isAlike(listingTexts(listing.draft), after, (name) => !OTHERS.test(name)))
+    return leave({ code: 'imports.changed-since' });
+
   if (before === null) {
-    const orders = await db.orderLine.count({ where: { listingId } });
-    if (orders > 0 || listing.wasPublished) return { code: 'imports.sold-since' };
-    await db.listing.delete({ where: { id: listingId, shopId } });
-    return 'removed';
+    await db.$transaction(async (tx) => {
+      await holdListings(tx, shopId, [listingId]);
+      const now = await findListing(tx, { shopId, id: listingId });
+      if (now && now.version !== listing.version) return mark(tx, { code: 'imports.changed-since' });
+      const strange = await tx.photo.count({
+        where: { listingId, removedAt: null, id: { notIn: change.hungPhotos } },
+      });
+      if (strange > 0) return mark(tx, { code: 'imports.changed-since' });
+      const orders = await tx.orderLine.count({ where: { listingId } });
+      if (orders > 0 || now?.wasPublished) return mark(tx, { code: 'imports.sold-since' });
+      await takePhotosAway(tx, shopId, change, clock.now());
+      await tx.listing.deleteMany({ where: { id: listingId, shopId } });
+      await mark(tx);
+    });
+    return;
   }
-  const form = new FormData();
-  for (const [name, text] of Object.entries(withStock(before, { after, now }))) form.set(name, text);
-  const draft = readListing(form, clock.now());
-  if (!draft.ok) return draft.problems[0] ?? { code: 'imports.changed-since' };
-  const saved = await saveListing(platform, {
+  if (isAlike(before, after, () => true))
+    return db.$transaction(async (tx) => {
+      await takePhotosAway(tx, shopId, change, clock.now());
+      await mark(tx);
+    });
+  const draft = readTexts(asSeen(before, listing), clock.now());
+  if (!draft.ok) return leave(draft.problems[0]);
+  const saved = await saveListing(tools, {
     shopId,
     listingId,
     version: listing.version,
     draft: draft.value,
     publish: false,
+    ...(change.slug && { slug: change.slug }),
+    after: async (tx) => {
+      await giveStockBack(tx, shopId, change, listing);
+      await removeAddedSizes(tx, shopId, change);
+      await takePhotosAway(tx, shopId, change, clock.now());
+      await mark(tx);
+    },
   });
-  if (!saved) return null;
-  return saved.ok ? 'restored' : (saved.problems[0] ?? { code: 'imports.changed-since' });
+  if (saved?.ok) return;
+  const problem = saved?.problems[0];
+  return leave(problem?.code === 'listings.stale' ? { code: 'imports.changed-since' } : problem);
 }
 
-/** Alike but for what orders change, and the ids that new sizes got. */
-const isAlike = (some: Texts, other: Texts): boolean => {
-  const counts = /^(?:stock|stockSeen|variantId)(?:-\d+)?$/;
-  const names = [...new Set([...Object.keys(some), ...Object.keys(other)])].filter((name) => !counts.test(name));
-  return names.every((name) => (some[name] ?? '') === (other[name] ?? ''));
-};
+/** Fields that orders change, and the ids that new sizes got. */
+const OTHERS = /^(?:stock|stockSeen|variantId)(?:-\d+)?$/;
 
-const countOf = (text: string | undefined): number => Number((text ?? '').replaceAll('.', ''));
-
-/** The texts as they were, their stock less by what was sold since the import. */
-function withStock(before: Texts, { after, now }: { after: Texts; now: Texts }): Texts {
+/** The texts as they were, but with counts as they are now: those are put right relative to what was sold. */
+function asSeen(before: Texts, { draft }: EditedListing): Texts {
   const texts = { ...before };
-  for (let index = 0; index < sizeCount(before); index++) {
-    const [stock, seen] = [variantField(index, 'stock'), variantField(index, 'stockSeen')];
-    const sold = countOf(after[stock]) - countOf(now[stock]);
-    // left as it was seen it would not be written at all
-    texts[seen] = '';
-    if (sold !== 0) texts[stock] = String(Math.max(countOf(before[stock]) - sold, 0));
+  const now = listingTexts(draft);
+  const places = new Map(
+    Object.entries(now).flatMap(([name, id]) => (/^variantId(?:-\d+)?$/.test(name) && id ? [[id, name.slice(9)]] : [])),
+  );
+  for (const [name, id] of Object.entries(before)) {
+    if (!/^variantId(?:-\d+)?$/.test(name)) continue;
+    const [old, place] = [name.slice(9), places.get(id)];
+    const stock = place === undefined ? undefined : now[`stock${place}`];
+    if (stock === undefined || stock === '') continue;
+    texts[`stock${old}`] = stock;
+    texts[`stockSeen${old}`] = stock;
   }
   return texts;
+}
+
+/** What the import added to a stock is taken off it, what it took off is added; what was sold since stays sold. */
+async function giveStockBack(tx: Queries, shopId: string, change: Change, now: EditedListing): Promise<void> {
+  const after = change.after as Texts;
+  for (const [variantId, was] of Object.entries(change.stocks as Record<string, number>)) {
+    const [name] = Object.entries(after).find(([key, id]) => /^variantId/.test(key) && id === variantId) ?? [];
+    if (name === undefined || !now.stocks.some((one) => one.variantId === variantId)) continue;
+    const place = name.slice(9);
+    const [wanted, seen] = [after[`stock${place}`] ?? '', after[`stockSeen${place}`] ?? ''];
+    if (wanted === seen) continue; // the import left it as it was
+    const set = Number(wanted.replaceAll('.', ''));
+    await tx.$executeRaw`
+      UPDATE variants SET stock = GREATEST(stock + ${was - set}::int, 0)
+      WHERE id = ${variantId}::uuid AND shop_id = ${shopId}::uuid AND ${was - set}::int <> 0`;
+  }
+}
+
+/** Sizes that the import added are gone, as if they had never been; one that was ordered stays, and is sold no more. */
+async function removeAddedSizes(tx: Queries, shopId: string, { listingId, stocks }: Change): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM variants
+    WHERE shop_id = ${shopId}::uuid AND listing_id = ${listingId}::uuid
+      AND id <> ALL(${Object.keys(stocks as Record<string, number>)}::uuid[])
+      AND NOT EXISTS (SELECT FROM order_lines WHERE order_lines.variant_id = variants.id)`;
+}
+
+async function takePhotosAway(tx: Queries, shopId: string, { hungPhotos }: Change, now: Date): Promise<void> {
+  await tx.photo.updateMany({ where: { shopId, id: { in: hungPhotos }, removedAt: null }, data: { removedAt: now } });
+}
+
+async function markUndone(
+  tx: Queries,
+  { importId, listingId }: Change,
+  undoneAt: Date,
+  problem?: Problem,
+): Promise<void> {
+  const { count } = await tx.listingImportChange.updateMany({
+    where: { importId, listingId, doneAt: { not: null }, undoneAt: null },
+    data: { undoneAt, ...(problem && { problem }) },
+  });
+  if (count !== 1) throw new NotOurs();
 }
