@@ -63,3 +63,26 @@ function cellOf(text: string, at: number, isHeading: boolean): CellObject {
   if (EXPORT_NUMBERS.has(at)) return { value: Number(text.replaceAll('.', '')), type: Number, format: '#,##0' };
   return { value: text, type: String, format: '@' };
 }
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The export as an answer to a request. */
+export async function answerExport(
+  db: Queries,
+  { shopId, slug, form }: { shopId: string; slug: string; form: 'csv' | 'xlsx' },
+): Promise<Response> {
+  const body =
+    form === 'csv'
+      ? (Readable.toWeb(exportCsv(db, shopId)) as ReadableStream<Uint8Array>)
+      : new Uint8Array(await exportXlsx(db, shopId));
+  return new Response(body, {
+    headers: {
+      'Content-Type': TYPES[form],
+      'Content-Disposition': `attachment; filename="${slug}.${form}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

@@ -181,3 +181,9 @@ export function readMeanings(form: FormData, columns: readonly ShownColumn[]): M
   }
   return meanings;
 }
+
+/** Why a press was refused, as the page's address says it; null: it does not. */
+export const readRefusal = (code: string | null): Problem | null =>
+  REFUSALS.some((one) => one === code) ? { code: code! } : null;
+
+const REFUSALS = ['imports.busy', 'imports.not-now', 'imports.undone-already'];
