@@ -5,17 +5,18 @@ import tsconfigPaths from 'vite-tsconfig-paths';
 import remixOptions from './remix.config.js';
 import { offlineWorker } from './scripts/lib/offline-worker.mjs';
 
-/** Photos are opened in processes of their own, which need a file of their own beside the built server. */
-const pressChild: Plugin = {
-  name: 'press-child',
+/** Photos and sheets are opened in processes of their own, which need files of their own beside the built server. */
+const childPrograms: Plugin = {
+  name: 'child-programs',
   apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
   buildStart() {
     this.emitFile({ type: 'chunk', id: 'app/features/photos/press-child.server.ts', fileName: 'press-child.js' });
+    this.emitFile({ type: 'chunk', id: 'app/features/listings/import-child.server.ts', fileName: 'import-child.js' });
   },
 };
 
 export default defineConfig({
-  plugins: [remix(remixOptions), tsconfigPaths(), pressChild, offlineWorker()],
+  plugins: [remix(remixOptions), tsconfigPaths(), childPrograms, offlineWorker()],
   build: { target: 'es2020', cssMinify: true },
   optimizeDeps: {
     // Every library of a browser's pages, by name: left to look for itself, Vite finds the server's too, tries to bundle

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { cooperativeJobs } from '~/features/cooperatives/check-preflight.server';
+import { importJobs } from '~/features/listings/import-jobs.server';
 import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
 import { messageJobs } from '~/features/orders/message-jobs.server';
@@ -21,6 +22,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...messageJobs(platform),
   ...feedJobs(platform),
   ...cooperativeJobs(platform),
+  ...importJobs(platform),
 ];
 
 /** Null: every page is computed. */

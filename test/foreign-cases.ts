@@ -15,6 +15,7 @@ export type Foreign = {
   shop: string;
   token: string;
   cooperative: string;
+  import: string;
 };
 
 /** A request: GET where no method is named. */
@@ -105,6 +106,20 @@ export const CASES: Record<
         fields: { listingId: listing, version: '1', name: 'Đổi tên', group: 'foliage', unit: 'chau', sizes: '1' },
       },
     ],
+  },
+  'routes/admin.listings.export': { own: '/admin/listings/export?form=csv' },
+  'routes/admin.listings.import._index': { own: '/admin/listings/import' },
+  'routes/admin.listings.import.$import': {
+    foreign: ({ import: id }) => [
+      { path: `/admin/listings/import/${id}` },
+      { method: 'POST', path: `/admin/listings/import/${id}`, fields: { 'column-0': 'name' } },
+    ],
+  },
+  'routes/admin.listings.import.$import_.run': {
+    foreign: ({ import: id }) => [{ method: 'POST', path: `/admin/listings/import/${id}/run` }],
+  },
+  'routes/admin.listings.import.$import_.undo': {
+    foreign: ({ import: id }) => [{ method: 'POST', path: `/admin/listings/import/${id}/undo` }],
   },
   'routes/admin.listings.states': {
     own: '/admin/listings',

@@ -80,6 +80,7 @@ beforeAll(async () => {
   await db.pushSubscription.create({
     data: { personId: helper.id, endpoint: THEIR_BROWSER, p256dh: 'theirs', auth: 'theirs' },
   });
+  const imported = await db.listingImport.create({ data: { shopId: shop.id, fileName: SECRET, state: 'planned' } });
   const endpoint = await storedEndpoint(pages.platform, shop.id, 'sepay');
   foreign = {
     order: order.id,
@@ -97,6 +98,7 @@ beforeAll(async () => {
     shop: shop.id,
     token: endpoint.token,
     cooperative: cooperative.id,
+    import: imported.id,
   };
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });

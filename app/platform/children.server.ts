@@ -15,6 +15,8 @@ export type ChildLimits = {
   waitSeconds: number;
   /** Resident memory, everything included. */
   megabytes: number;
+  /** Of which for JavaScript's own things (128): libraries that hold their bytes outside need little. */
+  heapMegabytes?: number;
   /** A child that has grown beyond this is not used again. */
   keptMegabytes: number;
   /** Without work, until a child is ended. */
@@ -153,7 +155,12 @@ function startChild(program: ChildProgram, limits: ChildLimits, onEnd: (child: C
   const given = Object.entries(process.env).filter(([name]) => SEEN_BY_CHILDREN.includes(name));
   const running = fork(program.path, [], {
     cwd: program.cwd,
-    execArgv: [...(program.execArgv ?? []), '--max-old-space-size=128', '--max-semi-space-size=1', '--expose-gc'],
+    execArgv: [
+      ...(program.execArgv ?? []),
+      `--max-old-space-size=${limits.heapMegabytes ?? 128}`,
+      '--max-semi-space-size=1',
+      '--expose-gc',
+    ],
     env: {
       ...(Object.fromEntries(given) as NodeJS.ProcessEnv),
       CHILD_MEGABYTES: String(limits.megabytes),

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
 import { BlockStack, Box, Button, Card, Icon, Text } from '@shopify/polaris';
-import { CameraIcon, PlusIcon } from '@shopify/polaris-icons';
+import { CameraIcon, ImportIcon, PlusIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export { reloadUnlessOffline as shouldRevalidate } from '~/ui/offline-answer';
 
 export default function Listings() {
-  const { t } = useTranslation('listings');
+  const { t } = useTranslation(['listings', 'imports']);
   const { listings, counts, previous, next, query } = useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [params, setParams] = useSearchParams();
@@ -56,6 +56,9 @@ export default function Listings() {
             <Button variant="primary" size="large" url="/admin/listings/new">
               {t('empty.action')}
             </Button>
+            <Button size="large" url="/admin/listings/import">
+              {t('imports:open')}
+            </Button>
           </div>
         </Card>
       </AdminPage>
@@ -65,6 +68,7 @@ export default function Listings() {
       fullWidth
       title={t('list.title')}
       primaryAction={{ content: t('list.new'), icon: PlusIcon, url: '/admin/listings/new' }}
+      secondaryActions={[{ content: t('imports:open'), icon: ImportIcon, url: '/admin/listings/import' }]}
     >
       <Card padding="0">
         <Shelves tab={query.tab} counts={counts} hrefOf={(tab) => `?${changed({ tab: tab === 'all' ? '' : tab })}`} />

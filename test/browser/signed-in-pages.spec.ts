@@ -10,6 +10,7 @@ const HOUSEHOLD_PAGES = {
   home: '/admin',
   listings: '/admin/listings',
   'new listing': '/admin/listings/new',
+  importing: '/admin/listings/import',
   listing: '/admin/listings/{listing}',
   'showing around': '/admin/listings/{listing}/share',
   feeds: '/admin/feeds',

@@ -1,4 +1,5 @@
 import type { Queries } from '~/platform/database.server';
+import type { Prisma } from '~/platform/prisma-client/client';
 import { isUuid } from '~/shared/uuid';
 
 import { readDetails } from './details';
@@ -19,38 +20,53 @@ export type EditedListing = {
   stocks: { variantId: string; stock: number }[];
 };
 
+const COLUMNS = {
+  ...RULE_PARTS,
+  slug: true,
+  version: true,
+  speciesId: true,
+  nameEn: true,
+  localNames: true,
+  scientificName: true,
+  cultivar: true,
+  description: true,
+  descriptionEn: true,
+  care: true,
+  careEn: true,
+  negotiable: true,
+  seasonMonths: true,
+  seasonLunar: true,
+  depositPercent: true,
+  origin: true,
+  googleCategory: true,
+  details: true,
+  stockTotal: true,
+} as const satisfies Prisma.ListingSelect;
+
 /** A listing of this shop to be edited; null when it is not there, or not theirs. */
 export async function findListing(
   db: Queries,
   { shopId, id }: { shopId: string; id: string },
 ): Promise<EditedListing | null> {
   if (!isUuid(id)) return null;
-  const row = await db.listing.findFirst({
-    where: { id, shopId },
-    select: {
-      ...RULE_PARTS,
-      slug: true,
-      version: true,
-      speciesId: true,
-      nameEn: true,
-      localNames: true,
-      scientificName: true,
-      cultivar: true,
-      description: true,
-      descriptionEn: true,
-      care: true,
-      careEn: true,
-      negotiable: true,
-      seasonMonths: true,
-      seasonLunar: true,
-      depositPercent: true,
-      origin: true,
-      googleCategory: true,
-      details: true,
-      stockTotal: true,
-    },
+  const row = await db.listing.findFirst({ where: { id, shopId }, select: COLUMNS });
+  return row && toEdited(row);
+}
+
+/** Several of them at once, in the order of their ids; those that are not theirs are not among them. */
+export async function findListingsToEdit(
+  db: Queries,
+  { shopId, ids }: { shopId: string; ids: readonly string[] },
+): Promise<EditedListing[]> {
+  const rows = await db.listing.findMany({
+    where: { shopId, id: { in: [...ids] } },
+    orderBy: { id: 'asc' },
+    select: COLUMNS,
   });
-  if (!row) return null;
+  return rows.map(toEdited);
+}
+
+function toEdited(row: Prisma.ListingGetPayload<{ select: typeof COLUMNS }>): EditedListing {
   const listing = toListing(row);
   return {
     id: row.id,

@@ -31,7 +31,11 @@ import { tierProblems } from './price';
 import { askBack, readSpokenCount, showLength, showWeight } from './spoken-answers';
 
 /** A size as the form posts it. `stockAsSeen`: the count was left as it was, so what was sold meanwhile stays sold. */
-export type DraftVariant = Variant & { stockAsSeen?: true };
+export type DraftVariant = Variant & {
+  stockAsSeen?: true;
+  /** The code a new size comes with; without it one is made. */
+  sku?: string;
+};
 
 /** Everything the grower's form says of a listing, read and checked; what publishing needs is asked elsewhere. */
 export type ListingDraft = Omit<Listing, 'state' | 'photoCount' | 'variants'> & {

@@ -30,6 +30,11 @@ type Wish = {
   draft: ListingDraft;
   /** Put it in front of buyers as well. What already is there stays there. */
   publish: boolean;
+  /** The address it had once and is to have again, if nobody took it meanwhile. */
+  slug?: string;
+  /** What is done in the same transaction: before anything is touched, the listing being held, and when all is written. */
+  before?: (tx: Queries) => Promise<void>;
+  after?: (tx: Queries, saved: SavedListing) => Promise<void>;
 };
 
 /**
@@ -67,6 +72,7 @@ async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedLis
   if (listingId && !stored) return null;
   if (stored && version !== null && version !== stored.version)
     return refuse({ code: 'listings.stale', with: { version: stored.version } });
+  await wish.before?.(tx);
 
   const state: ListingState = publish ? 'published' : (stored?.state ?? 'draft');
   if (state === 'published') {
@@ -84,13 +90,17 @@ async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedLis
   }
 
   const named = stored && wantedSlug(stored.name) === wantedSlug(draft.name);
-  const slug = named ? stored.slug : await findFreeSlug(tx, { shopId, listingId, name: draft.name });
+  const slug =
+    named && (wish.slug ?? stored.slug) === stored.slug
+      ? stored.slug
+      : await findFreeSlug(tx, { shopId, listingId, name: draft.name, first: wish.slug });
   const columns = toColumns(draft, await searchTextOf(tx, shopId, draft));
   const id = await open(tx, { shopId, listingId, newId, slug });
   if (stored?.publishedAt && stored.slug !== slug)
     await keepOldSlug(tx, { shopId, listingId: id, from: stored.slug, to: slug });
   await writeVariants(tx, { shopId, listingId: id, variants: draft.variants, now });
-  await arrangePhotos(tx, { shopId, listingId: id, photoIds: draft.photoIds });
+  if (listingId || draft.photoIds.length > 0)
+    await arrangePhotos(tx, { shopId, listingId: id, photoIds: draft.photoIds });
   const saved = await tx.listing.update({
     where: { id, shopId },
     data: {
@@ -103,7 +113,9 @@ async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedLis
     },
     select: { version: true },
   });
-  return ok({ id, slug, version: saved.version, state, before: stored?.state ?? null });
+  const outcome: SavedListing = { id, slug, version: saved.version, state, before: stored?.state ?? null };
+  await wish.after?.(tx, outcome);
+  return ok(outcome);
 }
 
 /**

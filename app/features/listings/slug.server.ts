@@ -9,26 +9,28 @@ export const wantedSlug = (name: string): string => slugify(name, { max: SLUG_MA
 
 /**
  * A free slug of a shop for a name, counted up where others have it: bong-giay, bong-giay-2. An address another
- * listing once had is not free: shared links still lead there. Two who ask at once may get the same; the database
- * refuses the second, who asks again.
+ * listing once had is not free: shared links still lead there. `first` is taken instead where it is free. Two who ask
+ * at once may get the same; the database refuses the second, who asks again.
  */
 export async function findFreeSlug(
   tx: Queries,
-  { shopId, listingId, name }: { shopId: string; listingId: string | null; name: string },
+  { shopId, listingId, name, first }: { shopId: string; listingId: string | null; name: string; first?: string },
 ): Promise<string> {
   const wanted = wantedSlug(name);
   const notMine = listingId ? { not: listingId } : undefined;
+  const alike = [{ slug: { startsWith: wanted } }, ...(first ? [{ slug: first }] : [])];
   const [now, once] = await Promise.all([
     tx.listing.findMany({
-      where: { shopId, slug: { startsWith: wanted }, ...(notMine && { id: notMine }) },
+      where: { shopId, OR: alike, ...(notMine && { id: notMine }) },
       select: { slug: true },
     }),
     tx.listingOldSlug.findMany({
-      where: { shopId, slug: { startsWith: wanted }, ...(notMine && { listingId: notMine }) },
+      where: { shopId, OR: alike, ...(notMine && { listingId: notMine }) },
       select: { slug: true },
     }),
   ]);
   const taken = new Set([...now, ...once].map(({ slug }) => slug));
+  if (first && !taken.has(first)) return first;
   let slug = wanted;
   for (let count = 2; taken.has(slug); count++) slug = `${wanted}-${count}`;
   return slug;

@@ -68,11 +68,12 @@ export async function writeVariants(
   const stored = await tx.variant.findMany({ where: { shopId, listingId, retiredAt: null }, select: { id: true } });
   const known = new Set(stored.map(({ id }) => id));
   const kept = new Set(variants.flatMap(({ id }) => (id && known.has(id) ? [id] : [])));
-  await tx.variant.updateMany({
-    where: { shopId, listingId, retiredAt: null, id: { notIn: [...kept] } },
-    data: { retiredAt: now },
-  });
-  await tx.wholesaleTier.deleteMany({ where: { variantId: { in: [...kept] } } });
+  if (kept.size < known.size)
+    await tx.variant.updateMany({
+      where: { shopId, listingId, retiredAt: null, id: { notIn: [...kept] } },
+      data: { retiredAt: now },
+    });
+  if (kept.size > 0) await tx.wholesaleTier.deleteMany({ where: { variantId: { in: [...kept] } } });
   const taken = new Set<string>();
   for (const [position, variant] of variants.entries()) {
     const columns = {
@@ -92,7 +93,7 @@ export async function writeVariants(
           select: { id: true },
         })
       : await tx.variant.create({
-          data: { ...columns, shopId, listingId, sku: makeSku((below) => randomInt(below)) },
+          data: { ...columns, shopId, listingId, sku: variant.sku ?? makeSku((below) => randomInt(below)) },
           select: { id: true },
         });
     if (variant.tiers.length > 0)

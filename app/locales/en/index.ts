@@ -14,6 +14,7 @@ import feeds from './feeds.json' with { type: 'json' };
 import cooperatives from './cooperatives.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
+import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
@@ -34,5 +35,6 @@ export default {
   cooperatives,
   board,
   spoken,
+  imports,
   training,
 };

@@ -41,6 +41,16 @@ export function readQuantity(text: string): Reading<Quantity> {
   );
 }
 
+/** Reads a whole text as what something is sold by: "chậu", "mét vuông", "chục 12" with its pieces. Null when it is none. */
+export function readUnit(text: string): { unit: SpokenUnit; pieces: number | null } | null {
+  const tokens = tokensOf(plainText(text));
+  const found = unitAt(tokens, 0);
+  if (!found) return null;
+  if (found.next === tokens.length) return { unit: found.unit, pieces: null };
+  const [pieces] = found.unit === 'chuc' ? (chucAt(tokens, 0)?.values ?? []) : [];
+  return pieces !== undefined && chucAt(tokens, 0)?.next === tokens.length ? { unit: 'chuc', pieces } : null;
+}
+
 /** A count, or one between two, or about one. */
 export function countRangeAt(tokens: readonly Token[], start: number): CountAt | null {
   let at = start;
