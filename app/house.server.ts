@@ -26,6 +26,7 @@ export async function startHouse(): Promise<void> {
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
 
+export { inErrand } from '~/platform/helping.server';
 export { takeUpload } from '~/features/photos/take-upload.server';
 
 export const stopHouse = (): Promise<void> => closePlatform(platform);

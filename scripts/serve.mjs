@@ -40,8 +40,9 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
 
   const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
   const toAnswer = answering(async (request, socketAddress) => {
-    const { answerEarly } = (vite ? await readBuild() : build).entry.module;
-    return (await answerEarly(request)) ?? toPages(request, { clientAddress: addressOf(request, socketAddress) });
+    const { answerEarly, inErrand } = (vite ? await readBuild() : build).entry.module;
+    const early = await answerEarly(request);
+    return early ?? inErrand(() => toPages(request, { clientAddress: addressOf(request, socketAddress) }));
   });
 
   /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<boolean>} */

@@ -25,12 +25,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Who is at work and in which shop, for the frame. Each page asks its own guard. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
-  const found = await findOwnShop(person.id);
+  const visitor = await requirePerson(request);
+  const found = await findOwnShop(visitor);
   const shop = found && { id: found.shop.id, name: found.shop.name, slug: found.shop.slug, state: found.shop.state };
   const t = translator(readLang(request), 'accounts');
   return {
-    personId: person.id,
+    personId: visitor.person.id,
     shop,
     toAnswer: found ? await countToAnswer(platform.db, found.shop.id) : 0,
     isOpening: !found || found.shop.setupStep !== null,

@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 /** A device that is not used for so long has to sign in again. */
 const SESSION_DAYS = 60;
 
-/** Somebody on a device: the person and the session they came with. */
-export type Visitor = { person: Person; sessionId: string };
+/** Somebody on a device: the person, the session they came with, and the grant under which that device helps a member. */
+export type Visitor = { person: Person; sessionId: string; helpGrantId: string | null };
 
 /** The table keeps only this, so reading it opens no door. */
 const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -74,6 +74,7 @@ export async function findVisitor(
     select: {
       id: true,
       lastSeenAt: true,
+      helpGrantId: true,
       person: { select: { id: true, name: true, phone: true, lang: true, isOperator: true } },
     },
   });
@@ -84,7 +85,7 @@ export async function findVisitor(
       data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS) },
     });
   }
-  return { person: session.person, sessionId: session.id };
+  return { person: session.person, sessionId: session.id, helpGrantId: session.helpGrantId };
 }
 
 /** Ends the session of this device. Returns the `Set-Cookie` header that takes the cookie away. */
