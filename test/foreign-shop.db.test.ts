@@ -76,6 +76,20 @@ beforeAll(async () => {
   await db.pushSubscription.create({
     data: { personId: helper.id, endpoint: THEIR_BROWSER, p256dh: 'theirs', auth: 'theirs' },
   });
+  const cooperative = await db.cooperative.create({ data: { slug: 'nha-khac', name: 'HTX nhà khác' } });
+  const grant = await db.helpGrant.create({
+    data: { shopId: shop.id, cooperativeId: cooperative.id, helperId: helper.id, scopes: ['listings'], minutes: 60 },
+  });
+  await db.helpChange.create({
+    data: {
+      grantId: grant.id,
+      shopId: shop.id,
+      act: 1n,
+      subject: 'shop',
+      subjectId: shop.id,
+      before: { name: SECRET },
+    },
+  });
   const endpoint = await storedEndpoint(pages.platform, shop.id, 'sepay');
   foreign = {
     order: order.id,
@@ -92,6 +106,7 @@ beforeAll(async () => {
     transfer: transfer.id,
     shop: shop.id,
     token: endpoint.token,
+    grant: grant.id,
   };
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });
@@ -120,6 +135,7 @@ const theirs = async () => {
     endpoints: await db.webhookEndpoint.findMany(where),
     ledger: await db.ledgerEntry.findMany(where),
     refunds: await db.refund.findMany({ where: { order: { shopId: foreignShopId } } }),
+    helps: await db.helpGrant.findMany({ ...where, include: { changes: true } }),
     transfers: await db.incomingTransfer.findMany(where),
     book: await db.revenueLine.findMany(where),
     browsers: await db.pushSubscription.findMany({ where: { personId: foreign.helper } }),

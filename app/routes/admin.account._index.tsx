@@ -72,6 +72,19 @@ export default function Account() {
             </BlockStack>
           </Form>
         </Card>
+        {hasCooperative && (
+          <Card>
+            <BlockStack gap="300">
+              <Text as="h2" variant="headingMd">
+                {t('help:title')}
+              </Text>
+              <Text as="p">{t('help:lead')}</Text>
+              <Button size="large" fullWidth url="/admin/help">
+                {t('help:open')}
+              </Button>
+            </BlockStack>
+          </Card>
+        )}
         <PushSwitch publicKey={pushKey} />
         <PasswordForm />
         <Card>

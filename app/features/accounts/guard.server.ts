@@ -80,6 +80,7 @@ export async function findOwnShop(visitor: Pick<Visitor, 'person' | 'helpGrantId
 /** The shop a grant opens to this person, while it lasts, they belong to the cooperative and the shop does too. */
 async function findHelpedShop(grantId: string, helperId: string): Promise<Found | null> {
   const now = platform.clock.now();
+  const staffed = { staff: { some: { personId: helperId, role: { not: 'viewer' as const } } } };
   const grant = await platform.db.helpGrant.findFirst({
     where: {
       id: grantId,
@@ -87,19 +88,17 @@ async function findHelpedShop(grantId: string, helperId: string): Promise<Found 
       endedAt: null,
       beganAt: { not: null },
       expiresAt: { gt: now },
-      cooperative: { staff: { some: { personId: helperId, role: { not: 'viewer' } } } },
+      cooperative: staffed,
+      shop: { cooperative: staffed }, // a garden that left its cooperative is closed to it
     },
-    select: {
-      id: true,
-      scopes: true,
-      expiresAt: true,
-      cooperativeId: true,
-      shop: { select: { ...OWN_SHOP, cooperativeId: true } },
-    },
+    select: { id: true, scopes: true, expiresAt: true, shop: { select: OWN_SHOP } },
   });
-  if (!grant?.expiresAt || grant.shop.cooperativeId !== grant.cooperativeId) return null;
-  const { cooperativeId: _its, ...shop } = grant.shop;
-  return { shop, role: 'helper', help: { grantId: grant.id, scopes: grant.scopes, until: grant.expiresAt } };
+  if (!grant?.expiresAt) return null;
+  return {
+    shop: grant.shop,
+    role: 'helper',
+    help: { grantId: grant.id, scopes: grant.scopes, until: grant.expiresAt },
+  };
 }
 
 /** The shop to work in; whoever has none yet is led to open one, and whoever helps to where the help reaches. */

@@ -223,3 +223,10 @@ export async function findHelps(
     until: expiresAt ?? codeExpiresAt,
   }));
 }
+
+/** A member of the cooperative by its shop's id; null when it is not there or another's. */
+export const findMemberName = async (
+  { db }: Pick<Platform, 'db'>,
+  { cooperativeId, shopId }: { cooperativeId: string; shopId: string },
+): Promise<{ id: string; name: string } | null> =>
+  isUuid(shopId) ? db.shop.findFirst({ where: { id: shopId, cooperativeId }, select: { id: true, name: true } }) : null;

@@ -10,6 +10,7 @@ import orders from './orders.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import books from './books.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
@@ -26,5 +27,6 @@ export default {
   checkout,
   payments,
   books,
+  help,
   feeds,
 };
