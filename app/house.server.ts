@@ -1,3 +1,4 @@
+import { cooperativeJobs } from '~/features/cooperatives/check-preflight.server';
 import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
 import { messageJobs } from '~/features/orders/message-jobs.server';
@@ -16,6 +17,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...paymentJobs(platform),
   ...messageJobs(platform),
   ...feedJobs(platform),
+  ...cooperativeJobs(platform),
 ];
 
 /** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */

@@ -59,7 +59,7 @@ registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === '/admin/li
 registerRoute(
   ({ url, sameOrigin, request }) =>
     sameOrigin &&
-    /^\/admin(\/(?:listings|orders)(\/[\w-]+)?)?(\.data)?$/.test(url.pathname) &&
+    /^\/admin(\/(?:listings|orders|lessons)(\/[\w-]+)?)?(\.data)?$/.test(url.pathname) &&
     (request.mode === 'navigate' || url.pathname.endsWith('.data')),
   fresh,
 );

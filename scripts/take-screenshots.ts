@@ -45,6 +45,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'admin-shop', path: '/admin/shop', who: 'household', langs: VI },
   { name: 'admin-certificates', path: '/admin/shop/certificates', who: 'household', langs: VI },
   { name: 'manager', path: '/cooperative', who: 'manager', langs: VI },
+  { name: 'manager-invitations', path: '/cooperative/invitations', who: 'manager', langs: VI },
+  { name: 'manager-staff', path: '/cooperative/staff', who: 'manager', langs: BOTH },
   { name: 'wizard-place', path: '/admin/setup/place', who: 'newcomer', langs: VI },
 ];
 

@@ -14,6 +14,7 @@ export type Foreign = {
   transfer: string;
   shop: string;
   token: string;
+  cooperative: string;
   grant: string;
 };
 
@@ -308,4 +309,18 @@ export const CASES: Record<
       { method: 'DELETE', path: `/admin/transfers/${transfer}` },
     ],
   },
+  'routes/admin.shop.cooperative': {
+    own: '/admin/shop/cooperative',
+    naming: ({ cooperative }) => [{ method: 'POST', path: '/admin/shop/cooperative', fields: { cooperative } }],
+  },
+  'routes/admin.shop.cooperative_.notice': {
+    own: '/admin',
+    naming: () => [{ method: 'POST', path: '/admin/shop/cooperative/notice' }],
+  },
+  'routes/admin.lessons._index': { own: '/admin/lessons' },
+  'routes/admin.lessons.$lesson': {
+    foreign: ({ order }) => ['khong-co', order].map((name) => ({ path: `/admin/lessons/${name}` })),
+  },
+  'routes/admin_.lessons.$lesson.print': { foreign: () => [{ path: '/admin/lessons/khong-co/print' }] },
+  'routes/admin_.lessons.certificate': { own: '/admin/lessons/certificate' },
 };

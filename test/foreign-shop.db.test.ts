@@ -21,7 +21,11 @@ let foreignShopId: string;
 beforeAll(async () => {
   pages = await openPages();
   const { db } = pages.platform;
-  const shop = await storedShop(db, { name: SECRET, slug: 'nha-nguoi-ta', tagline: SECRET });
+  const cooperative = await db.cooperative.create({ data: { slug: 'htx-nguoi-ta', name: SECRET } });
+  const shop = await storedShop(db, {
+    ...{ name: SECRET, slug: 'nha-nguoi-ta', tagline: SECRET },
+    cooperativeId: cooperative.id,
+  });
   foreignShopId = shop.id;
   const listing = await storedListing(db, { shopId: shop.id, name: SECRET, searchText: SECRET });
   const draft = await storedListing(db, { shopId: shop.id, name: SECRET, state: 'draft' });
@@ -76,7 +80,6 @@ beforeAll(async () => {
   await db.pushSubscription.create({
     data: { personId: helper.id, endpoint: THEIR_BROWSER, p256dh: 'theirs', auth: 'theirs' },
   });
-  const cooperative = await db.cooperative.create({ data: { slug: 'nha-khac', name: 'HTX nhà khác' } });
   const grant = await db.helpGrant.create({
     data: { shopId: shop.id, cooperativeId: cooperative.id, helperId: helper.id, scopes: ['listings'], minutes: 60 },
   });
@@ -106,6 +109,7 @@ beforeAll(async () => {
     transfer: transfer.id,
     shop: shop.id,
     token: endpoint.token,
+    cooperative: cooperative.id,
     grant: grant.id,
   };
   const visitor = await storedPerson(db);
@@ -138,6 +142,7 @@ const theirs = async () => {
     helps: await db.helpGrant.findMany({ ...where, include: { changes: true } }),
     transfers: await db.incomingTransfer.findMany(where),
     book: await db.revenueLine.findMany(where),
+    memberships: await db.membership.findMany(where),
     browsers: await db.pushSubscription.findMany({ where: { personId: foreign.helper } }),
   };
 };

@@ -16,7 +16,11 @@ import { freshDatabase } from './database';
 const BUILD = fileURLToPath(new URL('../build/server/index.js', import.meta.url));
 export const SITE = 'http://vuon.test';
 
-type EntryModule = { answerEarly(request: Request): Promise<Response | null>; stopHouse(): Promise<void>; inErrand: typeof inErrand };
+type EntryModule = {
+  answerEarly(request: Request): Promise<Response | null>;
+  stopHouse(): Promise<void>;
+  inErrand: typeof inErrand;
+};
 
 /** The built house without a port: a request in, HTML out. One per test file, because a process has one platform. */
 export type Pages = {

@@ -22,3 +22,11 @@ export function openDatabase(url: string, log: Log): { db: Database; pool: pg.Po
 export function isUniqueViolation(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
 }
+
+/** True when two transactions waited for each other and this one gave way: asked again, it goes through. */
+export function isDeadlock(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return (
+    error.code === 'P2034' || (error.code === 'P2010' && error instanceof Error && error.message.includes('40P01'))
+  );
+}

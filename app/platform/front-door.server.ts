@@ -73,6 +73,7 @@ export function pageHeaders(
   headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-  headers.set('Permissions-Policy', 'geolocation=(), microphone=(), camera=()');
+  // who is signed in may speak to a field instead of typing
+  headers.set('Permissions-Policy', `geolocation=(), microphone=${nonce ? '(self)' : '()'}, camera=()`);
   headers.append('Vary', 'Cookie');
 }

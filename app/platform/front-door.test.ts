@@ -25,6 +25,16 @@ describe('a write from elsewhere', () => {
   );
 });
 
+it('lets only a page with scripts, behind sign-in, ask for the microphone', () => {
+  const allowed = (nonce: string | null) => {
+    const headers = new Headers();
+    pageHeaders(headers, { nonce, formTargets: [] });
+    return headers.get('Permissions-Policy');
+  };
+  expect(allowed(null)).toContain('microphone=()');
+  expect(allowed('n')).toContain('microphone=(self)');
+});
+
 describe('where forms may lead', () => {
   const policy = (stripe: Parameters<typeof formTargets>[0]['stripe']) => {
     const headers = new Headers();

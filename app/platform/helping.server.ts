@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+import { redirect } from '@remix-run/node';
+
 import type { PrismaClient } from './prisma-client/client';
 
 /** What one request is about, as far as the database must know it. */
@@ -17,8 +19,11 @@ export function helpUnder(grantId: string): void {
   errand.grantId = grantId;
 }
 
+/** Where somebody who helps stops, and reads that the help is over. */
+export const HELPING = '/helping';
+
 /** The database refused a write because the help was over, or for other things. */
-export const isHelpOver = (error: unknown): boolean =>
+const isHelpOver = (error: unknown): boolean =>
   error instanceof Error && /\bCV001\b|help is over/.test(`${error.message} ${JSON.stringify(error)}`);
 
 type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
@@ -53,18 +58,25 @@ export function tellingHelp(db: PrismaClient): PrismaClient {
 
 type Ask = (...asked: unknown[]) => PromiseLike<unknown>;
 
+/** A write that came too late is answered where its page would be: the help is over. */
+function tooLate(error: unknown): never {
+  throw isHelpOver(error) ? redirect(HELPING, 303) : error;
+}
+
 const mark = (tx: Pick<Transaction, '$executeRaw'>, grantId: string) =>
   tx.$executeRaw`SELECT set_config('chovuon.help', ${grantId}, true)`;
 
 function transactionUnder(db: PrismaClient, grantId: string) {
   return async (work: unknown, options?: object): Promise<unknown> => {
     if (typeof work === 'function')
-      return db.$transaction(async (tx) => {
-        await mark(tx, grantId);
-        return (work as (tx: Transaction) => Promise<unknown>)(tx);
-      }, options);
+      return db
+        .$transaction(async (tx) => {
+          await mark(tx, grantId);
+          return (work as (tx: Transaction) => Promise<unknown>)(tx);
+        }, options)
+        .catch(tooLate);
     const asks = (work as Lazy[]).map((ask) => ask.whole ?? ask);
-    const [, ...answers] = await db.$transaction([mark(db, grantId), ...(asks as never[])], options);
+    const [, ...answers] = await db.$transaction([mark(db, grantId), ...(asks as never[])], options).catch(tooLate);
     return answers;
   };
 }
@@ -75,7 +87,7 @@ function marked(db: PrismaClient, grantId: string, ask: Ask, self: unknown): Ask
     const whole = ask.apply(self, asked);
     let begun: Promise<unknown> | undefined;
     const begin = () =>
-      (begun ??= db.$transaction([mark(db, grantId), whole as never]).then(([, answer]) => answer as unknown));
+      (begun ??= db.$transaction([mark(db, grantId), whole as never]).then(([, answer]) => answer as unknown, tooLate));
     const lazy: Lazy = { whole, then: (onDone, onFault) => begin().then(onDone, onFault) };
     return Object.assign(lazy, { catch: (onFault: (error: unknown) => unknown) => begin().catch(onFault) });
   };

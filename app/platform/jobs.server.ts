@@ -19,8 +19,15 @@ export type JobKind<Data extends object> = {
 
 /** The door to background work. Sending needs no worker in this process. */
 export type Jobs = {
-  /** Queues a piece of work; a second one with the same `key` is dropped while the first waits. */
-  send(name: string, data: object, options?: { key?: string; priority?: number }): Promise<void>;
+  /**
+   * Queues a piece of work; a second one with the same `key` is dropped while the first waits. It is tried again when it
+   * has not come back after `timeoutSeconds` (300).
+   */
+  send(
+    name: string,
+    data: object,
+    options?: { key?: string; priority?: number; timeoutSeconds?: number },
+  ): Promise<void>;
   /** Begins to work in this process. */
   work(kinds: readonly JobKind<never>[]): Promise<void>;
   stop(): Promise<void>;
@@ -43,14 +50,14 @@ export function openJobs(databaseUrl: string, log: Log): Jobs {
     return ready;
   };
   return {
-    async send(name, data, { key, priority } = {}) {
+    async send(name, data, { key, priority, timeoutSeconds = 300 } = {}) {
       await queue(name);
       await boss.send(name, data, {
         singletonKey: key ?? randomUUID(), // a `short` queue keeps one waiting piece for each key
         ...(priority ? { priority } : {}),
         retryLimit: 3,
         retryBackoff: true,
-        expireInSeconds: 300,
+        expireInSeconds: timeoutSeconds,
       });
     },
     async work(kinds) {

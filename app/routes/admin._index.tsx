@@ -6,27 +6,36 @@ import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
 import { calledName } from '~/features/accounts/person';
+import { findLetGo } from '~/features/cooperatives/membership.server';
+import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
 import { countListings } from '~/features/shops/shops.server';
+import { findNextLesson } from '~/features/training/lesson-pages.server';
+import { NextLessonCard } from '~/features/training/next-lesson-card';
+import { readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import { formatWhole } from '~/shared/number';
 import { AdminPage } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person, shop } = await requireShop(request);
+  const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
+    role === 'owner' ? findLetGo(platform.db, shop.id) : null,
+    findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
   ]);
   return {
     called: calledName(person.name),
     slug: shop.slug,
+    letGo,
     isOpen: shop.state === 'published',
     orders: hasAny ? orders : null,
+    lesson,
     counts: { ...counts, published: counts.published - counts.soldOut },
   };
 }
@@ -37,10 +46,11 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 /** What to do next, as big buttons; numbers come after. */
 export default function AdminHome() {
   const { t } = useTranslation('shops');
-  const { called, slug, isOpen, orders, counts } = useLoaderData<typeof loader>();
+  const { called, slug, isOpen, orders, lesson, counts, letGo } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
+        {letGo && <LetGoCard letGo={letGo} />}
         {orders && <OrdersHomeCard counts={orders} />}
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">
@@ -76,6 +86,7 @@ export default function AdminHome() {
             </Button>
           )}
         </BlockStack>
+        {lesson && <NextLessonCard lesson={lesson} isHome />}
         <Card>
           <BlockStack gap="300">
             <Text as="h2" variant="headingMd">

@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 
 import { changePassword } from '~/features/accounts/change-password.server';
-import { requirePerson } from '~/features/accounts/guard.server';
+import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
+import { noteAct } from '~/features/training/note-act.server';
 import { askAgain, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 
@@ -15,5 +16,9 @@ export async function action({ request }: ActionFunctionArgs) {
     oldPassword: readText(form, 'oldPassword'),
     newPassword: readText(form, 'newPassword'),
   });
-  return changed.ok ? { changed: true as const } : askAgain(form, changed.problems);
+  if (!changed.ok) return askAgain(form, changed.problems);
+  // it is this person's own password, also while they help in another's shop
+  const own = await findOwnShop({ ...visitor, helpGrantId: null });
+  if (own) await noteAct(platform, { shopId: own.shop.id, personId: visitor.person.id, kind: 'password-changed' });
+  return { changed: true as const };
 }

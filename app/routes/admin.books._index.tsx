@@ -10,6 +10,7 @@ import { percentText, ratesOn, thresholdOf, turnoverOf } from '~/features/orders
 import { BOOK_LINES_MAX, findTurnover } from '~/features/orders/books.server';
 import { EXPORT_XLSX_MAX } from '~/features/orders/export';
 import { countExported } from '~/features/orders/export.server';
+import { noteBookOpened } from '~/features/orders/note-book.server';
 import { platform } from '~/platform/platform.server';
 import { formatWhole } from '~/shared/number';
 import { AdminPage } from '~/ui/polaris';
@@ -17,6 +18,7 @@ import { AdminPage } from '~/ui/polaris';
 /** What was turned over, how near the year is to the untaxed billion, and the books of Circular 152/2025 to take away. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<BooksPageData> {
   const { shop, role } = await requireShop(request);
+  await noteBookOpened(platform, { shopId: shop.id });
   const asked = new URL(request.url).searchParams.get('period') ?? '';
   const period = readPeriod(asked) ?? quarterOf(platform.clock.now());
   const [before, after] = [shiftPeriod(period, -1), shiftPeriod(period, 1)];

@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ShopPage() {
-  const { t } = useTranslation(['shops', 'payments', 'share']);
+  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives']);
   const { shopId, ownPhone, isOwner, profile, address } = useLoaderData<typeof loader>();
   const { restored, formRef, save, onSubmit } = useKeptDraft(`shop-profile:${shopId}`);
   useSavedToast(t('profile.saved'));
@@ -126,6 +126,9 @@ export default function ShopPage() {
             </Button>
             <Button size="large" fullWidth url="/admin/shop/people">
               {t('people.title')}
+            </Button>
+            <Button size="large" fullWidth url="/admin/shop/cooperative">
+              {t('cooperatives:own.title')}
             </Button>
           </>
         )}

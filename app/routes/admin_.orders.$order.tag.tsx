@@ -11,8 +11,9 @@ import { orNotFound } from '~/platform/answers.server';
 import { siteOrigin } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 import { qrSvg } from '~/platform/qr.server';
+import { paperLinks } from '~/ui/paper';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: printStyles }];
+export const links: LinksFunction = () => paperLinks(printStyles);
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.code },
   { name: 'robots', content: 'noindex' },

@@ -10,8 +10,9 @@ import { siteOrigin } from '~/platform/front-door.server';
 import { readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import { qrSvg } from '~/platform/qr.server';
+import { paperLinks } from '~/ui/paper';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stallStyles }];
+export const links: LinksFunction = () => paperLinks(stallStyles);
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.garden },
   { name: 'robots', content: 'noindex' },

@@ -7,23 +7,30 @@ import { useTranslation } from 'react-i18next';
 import { HELP_MINUTES, HELP_SCOPES, type HelpScope } from '~/features/accounts/help-scope';
 import { TermsFields } from '~/features/cooperatives/help-page';
 import { beginHelping, findHelps, findMemberName, takeHelpCode } from '~/features/cooperatives/help.server';
-import { requireHelperStaff } from '~/features/cooperatives/help-staff.server';
-import { askAgain, readText } from '~/platform/answers.server';
+import { requireStaff } from '~/features/cooperatives/staff-door.server';
+import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 import { formatDateTime } from '~/shared/date';
 import type { AskedAgain } from '~/shared/page';
 import { AdminPage, Field, ProblemSummary, SubmitButton, useToast } from '~/ui/polaris';
 
-/** Where somebody of the cooperative types the code a member reads to them, and comes back to helps that still run. */
+/** Where somebody of the cooperative types the code a member reads to them, and sees which helps run, also colleagues'. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { cooperative, person } = await requireHelperStaff(request);
+  const { cooperative, person } = await requireStaff(request, 'guide-members');
   const wanted = new URL(request.url).searchParams.get('shop');
   const [helps, shop] = await Promise.all([
-    findHelps(platform, { helperId: person.id, cooperativeId: cooperative.id }),
-    wanted ? findMemberName(platform, { cooperativeId: cooperative.id, shopId: wanted }) : null,
+    findHelps(platform, { cooperativeId: cooperative.id }),
+    wanted === null ? null : findMemberName(platform, { cooperativeId: cooperative.id, shopId: wanted }),
   ]);
+  if (wanted !== null) orNotFound(shop);
   return {
-    helps: helps.map(({ until, ...help }) => ({ ...help, until: until && formatDateTime(until) })),
+    helps: helps
+      .filter(({ state }) => state !== 'offered')
+      .map(({ until, helperId, ...help }) => ({
+        ...help,
+        isOwn: helperId === person.id,
+        until: until && formatDateTime(until),
+      })),
     shop,
     scopes: [...HELP_SCOPES],
     minutes: [...HELP_MINUTES],
@@ -31,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { cooperative, person, sessionId } = await requireHelperStaff(request);
+  const { cooperative, person, sessionId } = await requireStaff(request, 'guide-members');
   const form = await request.formData();
   const taken = await takeHelpCode(platform, {
     cooperativeId: cooperative.id,
@@ -104,7 +111,7 @@ function AskCard({
 function RunningCard({ help }: { help: ReturnType<typeof useLoaderData<typeof loader>>['helps'][number] }) {
   const { t } = useTranslation('help');
   const end = useFetcher();
-  const { id, shop, state, until, scopes } = help;
+  const { id, shop, helper, isOwn, state, until, scopes } = help;
   const action = `/cooperative/help/${id}`;
   return (
     <Card>
@@ -112,13 +119,14 @@ function RunningCard({ help }: { help: ReturnType<typeof useLoaderData<typeof lo
         <Text as="h2" variant="headingMd">
           {shop}
         </Text>
+        {!isOwn && <Text as="p">{t('staff.by', { helper })}</Text>}
         <Text as="p">
           {state === 'running'
             ? t('running', { what: scopes.map((scope) => t(`scopes.${scope}`)).join(', '), until })
             : t('staff.waiting')}
         </Text>
         <InlineStack gap="200">
-          {state === 'running' && (
+          {state === 'running' && isOwn && (
             <Form method="post" action={action}>
               <SubmitButton fullWidth={false}>{t('staff.enter')}</SubmitButton>
             </Form>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 
 import { askToHelp } from '~/features/cooperatives/help.server';
-import { requireHelperStaff } from '~/features/cooperatives/help-staff.server';
+import { requireStaff } from '~/features/cooperatives/staff-door.server';
 import { readTerms } from '~/features/cooperatives/help-terms';
 import { askAgain, notFound, orNotFound, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
@@ -12,7 +12,7 @@ export const loader = () => {
 
 /** Asks a member (`shop`) for leave to help; the member answers with a tap. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { cooperative, person } = await requireHelperStaff(request);
+  const { cooperative, person } = await requireStaff(request, 'guide-members');
   const form = await request.formData();
   const terms = readTerms(form);
   if (!terms.ok) return askAgain(form, terms.problems);

@@ -3,19 +3,17 @@ import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
-import { requireManager } from '~/features/accounts/guard.server';
+import { requireStaff } from '~/features/cooperatives/staff-door.server';
 import { BankCard } from '~/features/payments/bank-card';
 import { StripeCard } from '~/features/payments/payment-settings-page';
 import { findCollectorSettings } from '~/features/payments/payment-settings.server';
 import { refreshOwnAccount } from '~/features/payments/stripe-connect.server';
-import { notFound } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 import { AdminPage } from '~/ui/polaris';
 
 /** Where members' money goes when the cooperative collects it; trainers and viewers have nothing to do with it. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { cooperative, role } = await requireManager(request);
-  if (role !== 'manager') throw notFound();
+  const { cooperative } = await requireStaff(request, 'handle-money');
   if (new URL(request.url).searchParams.has('stripe'))
     await refreshOwnAccount(platform, { cooperativeId: cooperative.id });
   return findCollectorSettings(platform, cooperative.id);

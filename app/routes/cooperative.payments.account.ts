@@ -1,16 +1,18 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 
-import { requireManager } from '~/features/accounts/guard.server';
+import { requireStaff } from '~/features/cooperatives/staff-door.server';
 import { removeBankAccount, saveBankAccount } from '~/features/payments/payment-settings.server';
-import { askAgain, notFound, readText } from '~/platform/answers.server';
+import { askAgain, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 
-export const loader = () => redirect('/cooperative/payments');
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  await requireStaff(request, 'handle-money');
+  return redirect('/cooperative/payments');
+};
 
 /** The account that members' transfers go to: posted to write it down, deleted to take it away. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { cooperative, role } = await requireManager(request);
-  if (role !== 'manager') throw notFound();
+  const { cooperative } = await requireStaff(request, 'handle-money');
   const owner = { cooperativeId: cooperative.id };
   if (request.method === 'DELETE') {
     await removeBankAccount(platform, owner);

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 
 import { PayoutsPage, type PayoutsPageData, type ShownPayout } from '~/features/cooperatives/payouts-page';
 import { drawUpPayouts, findDues, findPayouts, type PayoutView } from '~/features/cooperatives/payouts.server';
-import { requireTreasurer } from '~/features/cooperatives/treasurer.server';
+import { requireStaff } from '~/features/cooperatives/staff-door.server';
 import { platform } from '~/platform/platform.server';
 import { formatDate } from '~/shared/date';
 import { AdminPage } from '~/ui/polaris';
 
 /** What the cooperative took for its members and hands on to them. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<PayoutsPageData> {
-  const { cooperative } = await requireTreasurer(request);
+  const { cooperative } = await requireStaff(request, 'handle-money');
   const asked = new URL(request.url).searchParams;
   const [afterOpen, afterPaid] = [asked.get('open'), asked.get('paid')];
   const [dues, open, paid] = await Promise.all([
@@ -34,7 +34,7 @@ const toShown = ({ createdAt, paidAt, ...payout }: PayoutView): ShownPayout => (
 
 /** Draws up a payout for every member who is owed something. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { cooperative } = await requireTreasurer(request);
+  const { cooperative } = await requireStaff(request, 'handle-money');
   await drawUpPayouts(platform, { cooperativeId: cooperative.id });
   return redirect('/cooperative/payouts', 303);
 }

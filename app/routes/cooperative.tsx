@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, Outlet, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 
-import { requireManager } from '~/features/accounts/guard.server';
+import { cooperativePlaces } from '~/features/cooperatives/cooperative-places';
+import { requireStaff } from '~/features/cooperatives/staff-door.server';
 import type { PageHandle } from '~/shared/page';
 import { AdminFrame, forgetAllDrafts, PolarisErrorPage, PolarisProvider, polarisLinks } from '~/ui/polaris';
 
@@ -14,17 +15,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { cooperative } = await requireManager(request);
-  return { name: cooperative.name };
+  const { cooperative, role } = await requireStaff(request, 'see-members');
+  return { name: cooperative.name, role };
 }
 
 export default function Cooperative() {
-  const { t } = useTranslation('accounts');
-  const { name } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['accounts', 'cooperatives']);
+  const { name, role } = useLoaderData<typeof loader>();
   return (
     <PolarisProvider>
       <AdminFrame
-        places={[]}
+        places={cooperativePlaces(role).map(({ label, ...place }) => ({ ...place, label: t(`cooperatives:${label}`) }))}
         header={
           <>
             <Link to="/cooperative">

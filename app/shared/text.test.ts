@@ -31,6 +31,17 @@ describe('cleanText', () => {
   });
 });
 
+describe('lengthOf', () => {
+  it('counts what is written with two units once, and halves as they stand', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(lengthOf(text)).toBe(Array.from(text).length);
+      }),
+    );
+    expect(lengthOf('👩‍🌾\ud83c\ud83c\udf38\udf38')).toBe(6);
+  });
+});
+
 describe('cutText', () => {
   it.each([
     ['leaves a short text alone', 'Mai vàng', 8, 'Mai vàng'],

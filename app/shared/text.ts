@@ -27,7 +27,14 @@ export function cleanText(text: string, { multiline = false }: { multiline?: boo
 }
 
 /** How long a text is to the people and marketplaces that limit it: in code points, not in UTF-16 units. */
-export const lengthOf = (text: string): number => Array.from(text).length;
+export function lengthOf(text: string): number {
+  let length = text.length;
+  for (let at = 1; at < text.length; at++) {
+    const isPair = (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+    if (isPair) length--;
+  }
+  return length;
+}
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 

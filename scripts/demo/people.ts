@@ -18,7 +18,7 @@ export async function meet(db: Platform['db'], { name, phone }: { name: string; 
   const number = orThrow(readPhone(phone, 'phone'), name);
   const known = await db.person.findUnique({ where: { phone: number }, select: { id: true } });
   if (known) return known.id;
-  const data = { name, phone: number, passwordHash: await hashPassword(DEMO_PASSWORD) };
+  const data = { name, phone: number, passwordHash: await hashPassword(DEMO_PASSWORD), firstSignedInAt: new Date() };
   return (await db.person.create({ data, select: { id: true } })).id;
 }
 

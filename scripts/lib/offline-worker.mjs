@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Files of pages that are never opened behind a household's sign-in, or that need no copy. */
 const NOT_NEEDED =
-  /^(shop\.|storefront|search|coop|sitemap|robots|cooperative|join|signup|login|healthz|readyz)|\.map$/;
+  /^(shop\.|storefront|search|coop|sitemap|robots|cooperative|attend|join|signup|login|healthz|readyz)|\.map$/;
 
 /**
  * As soon as all pages are built: the list of files can be known only then.

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import exifr from 'exifr';
 import sharp from 'sharp';
 
@@ -7,32 +7,7 @@ import { isoDay } from '~/shared/date';
 import { difference, phonePhoto } from '../sample-photos';
 import { judgeGoogleXml } from '../validators/google';
 import { expect, test } from './server';
-
-/** Goes through a page as a thumb does, and counts what it costs: taps and answers. */
-class Thumb {
-  taps = 0;
-  answers = 0;
-  constructor(readonly page: Page) {}
-
-  async tap(target: Locator) {
-    this.taps += 1;
-    await target.tap();
-  }
-
-  async answer(target: Locator, text: string) {
-    this.answers += 1;
-    await target.fill(text);
-  }
-
-  async choosePhotos(target: Locator, photos: { name: string; bytes: Buffer }[]) {
-    this.taps += 1; // opens the phone's gallery
-    this.answers += photos.length; // each photo is picked
-    const files = photos.map(({ name, bytes }) => ({ name, mimeType: 'image/jpeg', buffer: bytes }));
-    const chooser = this.page.waitForEvent('filechooser');
-    await target.tap();
-    await (await chooser).setFiles(files);
-  }
-}
+import { openGarden, Thumb } from './thumb';
 
 test('a grower signs up, sells her first plant with two photos, and a stranger finds it', async ({
   page,
@@ -43,7 +18,6 @@ test('a grower signs up, sells her first plant with two photos, and a stranger f
   for (const photo of photos) expect(await exifr.orientation(photo.bytes)).not.toBe(1);
   expect((await exifr.gps(photos[0]!.bytes))?.latitude).toBeGreaterThan(0);
   const thumb = new Thumb(page);
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   await page.goto('/signup');
   await thumb.answer(page.getByLabel('Tên của bác'), 'Trần Thị Tư');
@@ -51,29 +25,7 @@ test('a grower signs up, sells her first plant with two photos, and a stranger f
   await thumb.answer(page.getByLabel('Mật khẩu', { exact: true }), 'hoagiay2026');
   await thumb.tap(page.locator('form button[type=submit]'));
 
-  await expect(page.getByRole('heading', { name: 'Vườn của bác tên gì?' })).toBeVisible();
-  await thumb.answer(page.getByLabel('Tên vườn, tên cửa hàng'), 'Vườn Bà Tư Cái Mơn');
-  await thumb.tap(button('Tiếp tục'));
-
-  await thumb.answer(page.getByLabel('Xã, phường'), 'cho lach');
-  await thumb.tap(page.getByText('xã Chợ Lách', { exact: true }));
-  await thumb.tap(button('Tiếp tục'));
-
-  await expect(page.getByLabel('Số điện thoại')).toHaveValue('0912 345 678');
-  await thumb.tap(button('Tiếp tục'));
-
-  await thumb.choosePhotos(button('Chọn từ máy'), photos);
-  await thumb.answer(page.getByLabel('Tên', { exact: true }), 'Bông giấy hồng tán tròn');
-  await thumb.tap(page.getByText('chậu', { exact: true }));
-  await thumb.answer(page.getByLabel(/^Giá một chậu/), '350k');
-  await thumb.answer(page.getByLabel('Còn bao nhiêu chậu'), '20');
-  await thumb.answer(page.getByLabel('Cỡ', { exact: true }), 'chậu 30 cm');
-  await expect(page.locator('input[name=photoIds]')).toHaveCount(2);
-  await thumb.tap(button('Xong, tiếp'));
-
-  await expect(page.getByText('Bông giấy hồng tán tròn')).toBeVisible();
-  await thumb.tap(button('Mở cửa hàng'));
-  await page.waitForURL('**/admin/setup/done');
+  await openGarden(thumb, { shop: 'Vườn Bà Tư Cái Mơn', phone: '0912 345 678', photos });
 
   console.log(
     `From sign-up to an open shop: ${thumb.taps} taps and ${thumb.answers} answers (photos ${photos[0]!.isReal ? 'real' : 'drawn'}).`,

@@ -24,6 +24,18 @@ const HOUSEHOLD_PAGES = {
   account: '/admin/account',
 };
 
+/** What the manager of a cooperative sees. */
+const MANAGER_PAGES = [
+  '/cooperative',
+  '/cooperative/board',
+  '/cooperative/board/calls',
+  '/cooperative/board/progress',
+  '/cooperative/groups',
+  '/cooperative/reports',
+  '/cooperative/reports/counted?what=orders',
+  '/cooperative/reports/print',
+];
+
 async function signIn(page: Page, phone: string) {
   await page.goto('/login');
   await page.getByLabel(/Số điện thoại|Phone/).fill(phone);
@@ -55,16 +67,19 @@ for (const lang of ['vi', 'en'] as const) {
     }
   });
 
-  test(`the way in and the manager’s page can be used by everyone (${lang})`, async ({ page }) => {
+  test(`the way in and the manager’s pages can be used by everyone (${lang})`, async ({ page }) => {
+    test.setTimeout(240_000);
     for (const path of ['/login', '/signup']) {
       await page.goto(`${path}?lang=${lang}`);
       await settled(page);
       await expectAccessible(page, `${path} (${lang})`);
     }
     await signIn(page, '0901000002');
-    await page.goto(`/cooperative?lang=${lang}`);
-    await settled(page);
-    await expectAccessible(page, `cooperative (${lang})`);
+    for (const path of MANAGER_PAGES) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+      await settled(page);
+      await expectAccessible(page, `${path} (${lang})`);
+    }
   });
 }
 

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 
 import { notFound } from '~/platform/answers.server';
-import { helpUnder } from '~/platform/helping.server';
+import { HELPING, helpUnder } from '~/platform/helping.server';
 import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
@@ -33,13 +33,16 @@ export type CooperativeVisitor = Visitor & {
 /** Who is asking, or null. */
 export const findVisitor = (request: Request): Promise<Visitor | null> => findVisitorOf(platform, request);
 
-/** Who is asking; a visitor is sent to sign in and comes back here afterwards. */
+/**
+ * Who is asking; a visitor is sent to sign in and comes back here afterwards. Whoever came with a first code chooses a
+ * password before anything else.
+ */
 export async function requirePerson(request: Request): Promise<Visitor> {
   const visitor = await findVisitor(request);
-  if (visitor) return visitor;
+  if (visitor && !visitor.hasFirstCode) return visitor;
   const { pathname, search } = new URL(request.url);
   const back = request.method === 'GET' ? pathname.replace(/\.data$/, '') + withoutRoutes(search) : '/admin';
-  throw redirect(`/login?to=${encodeURIComponent(back)}`, 303);
+  throw redirect(`/${visitor ? 'first-password' : 'login'}?to=${encodeURIComponent(back)}`, 303);
 }
 
 /** Single fetch names the wanted loaders in the query; that is no part of the page's address. */
@@ -63,18 +66,25 @@ const OWN_SHOP = {
 type Found = { shop: OwnShop; role: ShopRole; help: Help | null };
 
 /**
- * The shop of whoever is asking, or null: the member's that this device helps in right now, else the one they joined
- * first, their own before one they help in.
+ * The shop this device works in, or null: the member's it helps in, else the one its person joined first, their own
+ * before one they help in. `over`: the help has ended, and until that was seen the device works nowhere, so that what
+ * was meant for the member's shop does not land in the helper's own.
  */
-export async function findOwnShop(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | null> {
-  const helped = visitor.helpGrantId === null ? null : await findHelpedShop(visitor.helpGrantId, visitor.person.id);
-  if (helped) return helped;
+export async function findWorkplace(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | 'over' | null> {
+  if (visitor.helpGrantId !== null) return (await findHelpedShop(visitor.helpGrantId, visitor.person.id)) ?? 'over';
   const own = await platform.db.shopMember.findFirst({
     where: { personId: visitor.person.id },
     orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
     select: { role: true, shop: { select: OWN_SHOP } },
   });
   return own && { ...own, help: null };
+}
+
+/** The same for a page: who did not know yet that the help is over is told so. */
+export async function findOwnShop(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | null> {
+  const found = await findWorkplace(visitor);
+  if (found === 'over') throw redirect(HELPING, 303);
+  return found;
 }
 
 /** The shop a grant opens to this person, while it lasts, they belong to the cooperative and the shop does too. */

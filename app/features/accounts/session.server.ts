@@ -10,8 +10,15 @@ const DAY_MS = 86_400_000;
 /** A device that is not used for so long has to sign in again. */
 const SESSION_DAYS = 60;
 
-/** Somebody on a device: the person, the session they came with, and the grant under which that device helps a member. */
-export type Visitor = { person: Person; sessionId: string; helpGrantId: string | null };
+/** Somebody on a device: the person and the session they came with. */
+export type Visitor = {
+  person: Person;
+  sessionId: string;
+  /** They came with a first code somebody wrote down for them, and may do nothing but choose a password. */
+  hasFirstCode: boolean;
+  /** The grant under which this device works in a member's shop; null: it helps nobody. */
+  helpGrantId: string | null;
+};
 
 /** The table keeps only this, so reading it opens no door. */
 const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
@@ -75,7 +82,9 @@ export async function findVisitor(
       id: true,
       lastSeenAt: true,
       helpGrantId: true,
-      person: { select: { id: true, name: true, phone: true, lang: true, isOperator: true } },
+      person: {
+        select: { id: true, name: true, phone: true, lang: true, isOperator: true, firstCodeExpiresAt: true },
+      },
     },
   });
   if (!session) return null;
@@ -85,7 +94,8 @@ export async function findVisitor(
       data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS) },
     });
   }
-  return { person: session.person, sessionId: session.id, helpGrantId: session.helpGrantId };
+  const { firstCodeExpiresAt, ...person } = session.person;
+  return { person, sessionId: session.id, hasFirstCode: firstCodeExpiresAt !== null, helpGrantId: session.helpGrantId };
 }
 
 /** Ends the session of this device. Returns the `Set-Cookie` header that takes the cookie away. */

@@ -12,7 +12,7 @@ export function HelpBanner({ shop, until }: { shop: string; until: string }) {
       <Banner tone="warning">
         <BlockStack gap="200" inlineAlign="start">
           <Text as="p">{t('banner.text', { shop, until })}</Text>
-          <Form method="post" action="/cooperative/help/pause">
+          <Form method="post" action="/helping">
             <SubmitButton variant="secondary" fullWidth={false}>
               {t('banner.leave')}
             </SubmitButton>

@@ -93,9 +93,11 @@ describe('a member who cannot manage, and somebody of the cooperative on the pho
     expect((await pages.post(`/admin/help/${id}`, {}, { cookie: member, method: 'DELETE' })).status).toBe(200);
     const before = await price();
     const late = await pages.post('/admin/listings/stock', { listing: listing.id, stocks: 'none' }, { cookie: helper });
-    expect([303, 404]).toContain(late.status);
-    expect((await see('/admin/listings', helper)).to).toBe('/admin/setup');
+    expect([late.status, late.headers.get('Location')]).toEqual([303, '/helping']);
     expect(await price()).toBe(before);
+    const told = await see('/helping', helper);
+    expect([told.status, told.html]).toEqual([200, expect.stringContaining('Lần bấm vừa rồi không đổi gì')]);
+    expect((await pages.post('/helping', {}, { cookie: helper })).headers.get('Location')).toBe('/cooperative');
   });
 
   it('may also be asked for, and answered with a tap', async () => {
@@ -109,9 +111,7 @@ describe('a member who cannot manage, and somebody of the cooperative on the pho
       '/admin',
     );
     expect((await see('/admin', helper)).to).toBe('/admin/shop');
-    expect((await pages.post('/cooperative/help/pause', {}, { cookie: helper })).headers.get('Location')).toBe(
-      '/cooperative/help',
-    );
+    expect((await pages.post('/helping', {}, { cookie: helper })).headers.get('Location')).toBe('/cooperative/help');
     expect((await see('/cooperative/help', helper)).html).toContain('Vườn Bà Tư');
     expect((await see('/admin', helper)).to).toBe('/admin/setup');
   });
@@ -121,6 +121,21 @@ describe('a member who cannot manage, and somebody of the cooperative on the pho
     await pages.post(`/cooperative/help/${id}`, {}, { cookie: helper });
     expect((await see('/admin/shop', helper)).status).toBe(200);
     await pages.platform.db.shop.update({ where: { id: shopId }, data: { cooperativeId: null } });
-    expect((await see('/admin/shop', helper)).to).toBe('/admin/setup');
+    expect((await see('/admin/shop', helper)).to).toBe('/helping');
+  });
+
+  it('never puts into the helper’s own garden what was meant for the member’s', async () => {
+    const { db } = pages.platform;
+    const { person, id: sessionId } = await db.session.findFirstOrThrow({
+      where: { helpGrantId: (await grant()).id },
+      select: { id: true, person: { select: { id: true } } },
+    });
+    const own = await storedShop(db, { ownerId: person.id, setupStep: null, tagline: 'Vườn nhà' });
+    const late = await pages.post('/admin/shop', { name: 'Vườn Bà Tư', tagline: 'của bà Tư' }, { cookie: helper });
+    expect([late.status, late.headers.get('Location')]).toEqual([303, '/helping']);
+    expect((await db.shop.findUniqueOrThrow({ where: { id: own.id } })).tagline).toBe('Vườn nhà');
+    expect((await pages.post('/helping', {}, { cookie: helper })).headers.get('Location')).toBe('/admin');
+    expect((await db.session.findUniqueOrThrow({ where: { id: sessionId } })).helpGrantId).toBeNull();
+    expect((await see('/admin/shop', helper)).html).toContain('Vườn nhà');
   });
 });

@@ -135,11 +135,11 @@ export async function agreeToHelp(
 
 /**
  * Ends a help, or takes a question or a code back; from this moment the database refuses what is still under way.
- * Either side may: `shopId` names the member's, `helperId` the helper. False: there is nothing to end.
+ * Either side may: `shopId` names the member's, `cooperativeId` the helper's. False: there is nothing to end.
  */
 export async function endHelp(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  { grantId, ...who }: { grantId: string } & ({ shopId: string } | { helperId: string }),
+  { grantId, ...who }: { grantId: string } & ({ shopId: string } | { cooperativeId: string }),
 ): Promise<boolean> {
   if (!isUuid(grantId)) return false;
   // what never began leaves nothing behind
@@ -149,7 +149,6 @@ export async function endHelp(
     where: { id: grantId, endedAt: null, ...who },
     data: { endedAt: clock.now() },
   });
-  if (count > 0) await db.session.updateMany({ where: { helpGrantId: grantId }, data: { helpGrantId: null } });
   return count > 0;
 }
 
@@ -176,6 +175,7 @@ export async function pauseHelping({ db }: Pick<Platform, 'db'>, sessionId: stri
 export type HelpView = {
   id: string;
   helper: string;
+  helperId: string | null;
   shop: string;
   scopes: HelpScope[];
   minutes: number;
@@ -183,10 +183,10 @@ export type HelpView = {
   until: Date | null;
 };
 
-/** Questions, codes and helps that are alive, of one shop or of one helper, the newest first. */
+/** Questions, codes and helps that are alive, of one shop or of a cooperative, the newest first. */
 export async function findHelps(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
-  who: { shopId: string } | { helperId: string; cooperativeId: string },
+  who: { shopId: string } | { cooperativeId: string },
 ): Promise<HelpView[]> {
   const now = clock.now();
   const grants = await db.helpGrant.findMany({
@@ -205,6 +205,7 @@ export async function findHelps(
       id: true,
       scopes: true,
       minutes: true,
+      helperId: true,
       codeHash: true,
       codeExpiresAt: true,
       beganAt: true,
@@ -213,9 +214,10 @@ export async function findHelps(
       shop: { select: { name: true } },
     },
   });
-  return grants.map(({ id, scopes, minutes, codeHash, codeExpiresAt, beganAt, expiresAt, helper, shop }) => ({
+  return grants.map(({ id, helperId, scopes, minutes, codeHash, codeExpiresAt, beganAt, expiresAt, helper, shop }) => ({
     id,
     helper: helper?.name ?? '',
+    helperId,
     shop: shop.name,
     scopes,
     minutes,

@@ -10,16 +10,18 @@ type Member = {
   state: 'draft' | 'published' | 'paused';
   listings: number;
   changedOn: string;
+  phone: string;
 };
 
 const TONES = { draft: 'attention', published: 'success', paused: undefined } as const;
 
 /** The cooperative's shops: a table on a laptop, cards on a phone. */
-export function MemberTable({ shops }: { shops: readonly Member[] }) {
-  const { t } = useTranslation('shops');
+export function MemberTable({ shops, coop }: { shops: readonly Member[]; coop: string | null }) {
+  const { t } = useTranslation(['shops', 'cooperatives']);
   const { smDown } = useBreakpoints();
-  const nameOf = (shop: Member) =>
-    shop.state === 'published' ? <Link url={`/shop/${shop.slug}`}>{shop.name}</Link> : shop.name;
+  const nameOf = (shop: Member) => (
+    <Link url={`/cooperative/members/${shop.id}${coop ? `?coop=${coop}` : ''}`}>{shop.name}</Link>
+  );
   const badgeOf = ({ state }: Member) => <Badge tone={TONES[state]}>{t(`members.states.${state}`)}</Badge>;
   return (
     <IndexTable
@@ -30,6 +32,7 @@ export function MemberTable({ shops }: { shops: readonly Member[] }) {
       headings={[
         { title: t('members.name') },
         { title: t('members.commune') },
+        { title: t('cooperatives:member.phone') },
         { title: t('members.state') },
         { title: t('members.listings') },
         { title: t('members.changed') },
@@ -46,7 +49,7 @@ export function MemberTable({ shops }: { shops: readonly Member[] }) {
                   </Text>
                   {badgeOf(shop)}
                 </InlineStack>
-                <Text as="span">{shop.commune}</Text>
+                <Text as="span">{[shop.commune, shop.phone].filter(Boolean).join(' · ')}</Text>
                 <Text as="span">
                   {t('members.listings')}: {shop.listings} · {shop.changedOn}
                 </Text>
@@ -56,11 +59,15 @@ export function MemberTable({ shops }: { shops: readonly Member[] }) {
         ) : (
           <IndexTable.Row id={shop.id} key={shop.id} position={position}>
             <IndexTable.Cell>
-              <Text as="span" fontWeight="semibold">
-                {nameOf(shop)}
-              </Text>
+              {/* a long name wraps, so that every column stays on the screen */}
+              <div style={{ whiteSpace: 'normal', minWidth: '12rem' }}>
+                <Text as="span" fontWeight="semibold">
+                  {nameOf(shop)}
+                </Text>
+              </div>
             </IndexTable.Cell>
             <IndexTable.Cell>{shop.commune}</IndexTable.Cell>
+            <IndexTable.Cell>{shop.phone}</IndexTable.Cell>
             <IndexTable.Cell>{badgeOf(shop)}</IndexTable.Cell>
             <IndexTable.Cell>{shop.listings}</IndexTable.Cell>
             <IndexTable.Cell>{shop.changedOn}</IndexTable.Cell>

@@ -6,6 +6,7 @@ import { findBank } from '~/features/shops/bank';
 import type { Queries } from '~/platform/database.server';
 import { isUniqueViolation } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
+import { Prisma } from '~/platform/prisma-client/client';
 import { qrDataUri } from '~/platform/qr.server';
 import { dong } from '~/shared/dong';
 import { isUuid } from '~/shared/uuid';
@@ -24,8 +25,13 @@ const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
  * back a member is owed what the order costs, less what the household took itself (plus what it gave back out of its own
  * pocket); of one that was cancelled or came back, only the latter. Never more than the cooperative still has of that
  * order, and less what it paid out or is about to. What was not handed over yet, or is the buyer's, stays where it is.
+ * A household that left is owed like one that stayed: the ledger says which cooperative has the money. `shopId`: of one.
  */
-export async function findDues(db: Queries, cooperativeId: string): Promise<MemberDue[]> {
+export async function findDues(
+  db: Queries,
+  cooperativeId: string,
+  { shopId }: { shopId?: string } = {},
+): Promise<MemberDue[]> {
   const rows = await db.$queryRaw<{ shopId: string; shop: string; slug: string; orders: number; due: bigint }[]>`
     SELECT s.id AS "shopId", s.name AS shop, s.slug, coalesce(held.orders, 0)::int AS orders,
       (coalesce(held.amount, 0) - coalesce(out.amount, 0))::bigint AS due
@@ -33,24 +39,28 @@ export async function findDues(db: Queries, cooperativeId: string): Promise<Memb
     LEFT JOIN LATERAL (
       SELECT count(*) AS orders, sum(owed.amount) AS amount
       FROM (
-        SELECT least(sum(m.amount) FILTER (WHERE m.collector = 'cooperative'),
+        SELECT least(sum(m.amount) FILTER (WHERE m.cooperative_id = ${cooperativeId}::uuid),
           CASE WHEN o.state IN ('cancelled', 'returned') THEN 0 ELSE o.total - o.reduced END
           - coalesce(sum(m.amount) FILTER (WHERE m.collector = 'shop'), 0)) AS amount
         FROM orders AS o
         CROSS JOIN LATERAL (
-          SELECT collector, CASE kind WHEN 'received' THEN amount ELSE -amount END AS amount
+          SELECT collector, cooperative_id, CASE kind WHEN 'received' THEN amount ELSE -amount END AS amount
           FROM ledger WHERE order_id = o.id
         ) AS m
         WHERE o.shop_id = s.id AND o.state IN ('handed_over', 'delivered', 'done', 'cancelled', 'returned')
         GROUP BY o.id
-        HAVING count(*) FILTER (WHERE m.collector = 'cooperative') > 0
+        HAVING count(*) FILTER (WHERE m.cooperative_id = ${cooperativeId}::uuid) > 0
       ) AS owed
       WHERE owed.amount <> 0
     ) AS held ON true
     LEFT JOIN LATERAL (
-      SELECT sum(p.amount) AS amount FROM payouts AS p WHERE p.shop_id = s.id AND p.cooperative_id = s.cooperative_id
+      SELECT sum(p.amount) AS amount FROM payouts AS p
+      WHERE p.shop_id = s.id AND p.cooperative_id = ${cooperativeId}::uuid
     ) AS out ON true
-    WHERE s.cooperative_id = ${cooperativeId}::uuid AND (held.amount IS NOT NULL OR out.amount IS NOT NULL)
+    WHERE s.id IN (
+        SELECT shop_id FROM ledger WHERE cooperative_id = ${cooperativeId}::uuid
+        UNION SELECT shop_id FROM payouts WHERE cooperative_id = ${cooperativeId}::uuid)
+      ${shopId ? Prisma.sql`AND s.id = ${shopId}::uuid` : Prisma.empty} AND (held.amount IS NOT NULL OR out.amount IS NOT NULL)
     ORDER BY due DESC, s.name_folded, s.id
     LIMIT ${MEMBERS_MAX}`;
   return rows.map(({ due, ...row }) => ({ ...row, due: Number(due) }));

@@ -129,17 +129,13 @@ export type Prepared = { goes: Row; advice: FeedProblem[] } | { leftOut: FeedPro
 export function prepare(channel: Channel, given: FeedItem, inFile: FeedContext): Prepared {
   const { item, context, excluded } = applyRules(channel, given, inFile);
   const pictures = choosePictures(item, channel.picture, context.origin);
-  const barriers = [
-    ...notOnSale(item),
-    ...excluded,
-    ...priceBarriers(channel, item),
-    ...(channel.refuses?.(item, context) ?? []),
-  ];
+  const barriers = notOnSale(item);
+  barriers.push(...excluded, ...priceBarriers(channel, item), ...(channel.refuses?.(item, context) ?? NOTHING));
   if (channel.beside) {
     const main = prepare(channel.beside, given, inFile);
     if ('leftOut' in main) barriers.push(...main.leftOut);
   }
-  const advice = [...(channel.advises?.(item, context) ?? [])];
+  const advice = [...(channel.advises?.(item, context) ?? NOTHING)];
   (pictures.addresses.length === 0 ? barriers : advice).push(...pictures.problems);
   if (context.rules?.withoutWeakPhotos && pictures.problems.length > 0)
     barriers.push({ code: 'feeds.rule-photo', field: 'photos' });
@@ -167,6 +163,8 @@ export function prepare(channel: Channel, given: FeedItem, inFile: FeedContext):
   return barriers.length > 0 ? { leftOut: distinct(barriers) } : { goes: row, advice: distinct(advice) };
 }
 
+const NOTHING: readonly FeedProblem[] = [];
+
 /** What is said of an item while its row is made. One an item and no function a value: a feed has many millions of them. */
 type Notes = { barriers: FeedProblem[]; advice: FeedProblem[]; field: Field | null; position: number };
 
@@ -193,8 +191,8 @@ function notOnSale({ listing, variant, sizes, position }: FeedItem): FeedProblem
   const problems: FeedProblem[] = [];
   if (listing.state === 'paused') problems.push({ code: 'feeds.paused', field: 'state' });
   else if (listing.state !== 'published') problems.push({ code: 'feeds.not-published', field: 'state' });
-  const key = sizeKey(variant.size);
-  if (sizes.slice(0, position).some((size) => key !== '' && sizeKey(size) === key))
+  const key = position === 0 ? '' : sizeKey(variant.size);
+  if (key !== '' && sizes.slice(0, position).some((size) => sizeKey(size) === key))
     problems.push({ code: 'feeds.size-twice', field: variantField(position, 'size'), with: { size: variant.size } });
   return problems;
 }
@@ -278,24 +276,40 @@ function joined(
 
   const end = ends.join(between);
   const glue = text !== '' && end !== '' ? between : '';
+  const all = text + glue + end;
+  if (!max || all.length <= max) return all; // most texts, and no counting for them
   // a tail so long that it would leave nothing of the head is itself cut
-  const room = max && Math.max(max - lengthOf(glue + end), Math.ceil(max / 2));
+  const room = Math.max(max - lengthOf(glue + end), Math.ceil(max / 2));
   const whole = cut(text, room, notes) + glue + end;
-  return isWithin(whole, max) ? whole : cutText(whole, max ?? 0);
+  return isWithin(whole, max) ? whole : cutText(whole, max);
 }
 
 /** Code points are never more than UTF-16 units, so most texts need no counting. */
 const isWithin = (text: string, max: number | undefined): boolean =>
   !max || text.length <= max || lengthOf(text) <= max;
 
-function cut(text: string, max: number | undefined, notes: Notes): string {
+function cut(text: string, max: number, notes: Notes): string {
   if (isWithin(text, max)) return text;
-  advise(notes, 'feeds.text-cut', { max: max ?? 0 });
-  return cutText(text, max ?? 0);
+  advise(notes, 'feeds.text-cut', { max });
+  return cutText(text, max);
+}
+
+/** A site and a path that any parser of URLs leaves as they are: nothing to encode, and no dots that lead upwards. */
+const PLAIN_ADDRESS = /^(https?:\/\/[^/?#]+)\/(?!\.)(?:[\w~=&?-]|\.(?![./])|\/(?![./]))*$/;
+/** Sites that were seen to be written as they should; a file has one. */
+let plainSite = '';
+
+function isPlainAddress(raw: string): boolean {
+  const site = PLAIN_ADDRESS.exec(raw)?.[1];
+  if (site === undefined) return false;
+  if (site !== plainSite && URL.canParse(site) && new URL(site).href === `${site}/` && !/[@,']/.test(site))
+    plainSite = site;
+  return site === plainSite;
 }
 
 /** ASCII only, and no comma: lists of addresses are separated by commas. Null when it is no address or too long. */
 function toAddress(raw: string, max: number): string | null {
+  if (isPlainAddress(raw)) return raw.length <= max ? raw : null;
   if (!URL.canParse(raw)) return null;
   const { protocol, username, href } = new URL(raw);
   const address = href.replaceAll(',', '%2C').replaceAll("'", '%27');
@@ -304,6 +318,7 @@ function toAddress(raw: string, max: number): string | null {
 
 /** Problems once each: the same thing said of a name and a title is one thing to mend. */
 export function distinct(problems: readonly FeedProblem[]): FeedProblem[] {
+  if (problems.length < 2) return [...problems];
   const seen = new Set<string>();
   return problems.filter(({ code, field }) => {
     const key = `${code} ${field}`;

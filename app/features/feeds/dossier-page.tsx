@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { CopyButton } from '~/ui/polaris';
@@ -18,7 +18,9 @@ export function DossierPage({ id, fields, photos }: DossierData) {
   const { t } = useTranslation('feeds');
   return (
     <BlockStack gap="400">
-      <Text as="p">{t('dossier.lead')}</Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="p">{t('dossier.lead')}</Text>
+      </Box>
       <Card>
         <BlockStack gap="300">
           <Text as="p">{photos > 0 ? t('dossier.file', { count: photos }) : t('dossier.noPhotos')}</Text>

@@ -1,7 +1,7 @@
 import type { Platform } from '~/platform/platform.server';
 
 import type { Channel } from './channel';
-import { readListings } from './feed-rows.server';
+import { inSnapshot, readListings } from './feed-rows.server';
 import { HEALTH_PAGE, type FeedHealth, type HealthList } from './health';
 import type { FeedShop } from './item';
 import { judgeListing } from './preflight';
@@ -12,21 +12,20 @@ import { contextOf } from './write-feed.server';
  * as the file does, and remembers one page, so it costs a large garden time but no memory.
  */
 export async function findHealth(
-  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
+  platform: Pick<Platform, 'pool' | 'clock'>,
   shop: FeedShop,
   channel: Channel,
   { show, page, origin }: { show: HealthList; page: number; origin: string },
 ): Promise<FeedHealth> {
-  const context = contextOf({ kind: 'shop' }, origin, clock.now());
+  const context = contextOf({ kind: 'shop' }, origin, platform.clock.now());
   const health: FeedHealth = {
     counts: { all: 0, goes: 0, out: 0, part: 0 },
     lengths: { out: 0, advice: 0 },
     listings: [],
   };
-  const client = await pool.connect();
-  let whole = false;
-  try {
-    for await (const { id, name, items } of readListings(client, shop, ['draft', 'published', 'paused'])) {
+  const states = ['draft', 'published', 'paused'] as const;
+  for await (const listings of inSnapshot(platform, (client) => readListings(client, shop, states)))
+    for (const { id, name, items } of listings) {
       const { verdict, problems, sizesOut, sizes } = judgeListing(channel, items, context);
       const goes = sizesOut < sizes;
       health.counts.all++;
@@ -39,9 +38,5 @@ export async function findHealth(
       if (list === show && Math.floor(place / HEALTH_PAGE) === page - 1)
         health.listings.push({ id, name, problems, sizesOut, sizes });
     }
-    whole = true;
-  } finally {
-    client.release(!whole);
-  }
   return health;
 }

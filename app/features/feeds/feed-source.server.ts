@@ -42,16 +42,19 @@ export async function findOwnSource({ db }: Pick<Platform, 'db'>, id: string): P
   return toSourceShop(await db.shop.findUniqueOrThrow({ where: { id }, select: SHOP }));
 }
 
+/** By its address or its id. */
+type Wanted = { slug: string } | { id: string };
+
 /** A published shop, or null. */
-export async function findShopSource({ db }: Pick<Platform, 'db'>, slug: string): Promise<FeedSource | null> {
-  const shop = await db.shop.findFirst({ where: { slug, state: 'published' }, select: SHOP });
+async function findShop({ db }: Pick<Platform, 'db'>, wanted: Wanted): Promise<FeedSource | null> {
+  const shop = await db.shop.findFirst({ where: { ...wanted, state: 'published' }, select: SHOP });
   return shop && { kind: 'shop', id: shop.id, name: shop.name, path: shopPath(shop.slug), shops: [toSourceShop(shop)] };
 }
 
 /** A cooperative with its published shops, or null. */
-export async function findCooperativeSource({ db }: Pick<Platform, 'db'>, slug: string): Promise<FeedSource | null> {
-  const cooperative = await db.cooperative.findUnique({
-    where: { slug },
+async function findCooperative({ db }: Pick<Platform, 'db'>, wanted: Wanted): Promise<FeedSource | null> {
+  const cooperative = await db.cooperative.findFirst({
+    where: wanted,
     select: {
       id: true,
       name: true,
@@ -63,3 +66,11 @@ export async function findCooperativeSource({ db }: Pick<Platform, 'db'>, slug: 
   const { id, name, shops } = cooperative;
   return { kind: 'cooperative', id, name, path: coopPath(cooperative.slug), shops: shops.map(toSourceShop) };
 }
+
+export const findShopSource = (platform: Pick<Platform, 'db'>, slug: string) => findShop(platform, { slug });
+export const findCooperativeSource = (platform: Pick<Platform, 'db'>, slug: string) =>
+  findCooperative(platform, { slug });
+
+/** The same by what a job remembers of it. */
+export const findSource = (platform: Pick<Platform, 'db'>, { kind, id }: Pick<FeedSource, 'kind' | 'id'>) =>
+  (kind === 'shop' ? findShop : findCooperative)(platform, { id });

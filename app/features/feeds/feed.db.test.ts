@@ -23,6 +23,13 @@ async function ask(platform: TestPlatform, slug: string, file: string, asked: As
 const read = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).text();
 const idsOf = ({ items }: Verdict) => items.map((item) => item.get('id'));
 
+it('answers for a garden without a listing at once, in a format without a head or an end', async () => {
+  const platform = await freshPlatform({ now: NOW });
+  const { slug } = await storedShop(platform.db);
+  expect(await read(platform, slug, 'openai.jsonl')).toBe('');
+  expect(await read(platform, slug, 'google.tsv')).toMatch(/^id\t[^\n]+\n$/);
+});
+
 describe('a torture catalogue', () => {
   let platform: TestPlatform;
   let xml: Verdict;
@@ -193,7 +200,7 @@ describe('a reader that comes every hour', () => {
       { 'If-Modified-Since': modified },
     ];
     for (const headers of questions) {
-      const again = answerFeed(
+      const again = await answerFeed(
         blind,
         new Request('https://chovuon.example/x', { headers }),
         source!,
@@ -201,7 +208,7 @@ describe('a reader that comes every hour', () => {
       );
       expect([again.status, again.body, again.headers.get('ETag')]).toEqual([304, null, etag]);
     }
-    const head = answerFeed(
+    const head = await answerFeed(
       blind,
       new Request('https://chovuon.example/x', { method: 'HEAD' }),
       source!,

@@ -154,6 +154,7 @@ const OCOP_YEARS = 3;
 
 /** The most stars that a valid certificate gives today, or null. */
 export function starsOn(today: string, certificates: readonly FeedOcop[]): number | null {
+  if (certificates.length === 0) return null;
   const valid = certificates.filter(({ issuedOn, expiresOn }) => {
     if (expiresOn) return expiresOn >= today;
     if (!issuedOn) return false;
@@ -164,26 +165,39 @@ export function starsOn(today: string, certificates: readonly FeedOcop[]): numbe
   return valid.length > 0 ? Math.max(...valid.map(({ stars }) => stars)) : null;
 }
 
-/** What is known of an item, in a fixed order; nothing is guessed. */
-export function factsOf({ listing, variant }: FeedItem, { today, words }: FeedContext): [Fact, string][] {
+/** Whether a row of it may be another tomorrow though nobody changes it: a pre-order arrives, a certificate ends. */
+export const goesByCalendar = ({ preorderOn, ocop }: Pick<FeedListing, 'preorderOn' | 'ocop'>): boolean =>
+  preorderOn !== null || ocop.length > 0;
+
+type Facts = readonly (readonly [Fact, string])[];
+let latest: { item: FeedItem; words: FeedWords; today: string; facts: Facts } | null = null;
+
+/** What is known of an item, in a fixed order; nothing is guessed. Several fields ask for it in turn, so it is made once. */
+export function factsOf(item: FeedItem, { today, words }: Pick<FeedContext, 'today' | 'words'>): Facts {
+  if (latest?.item !== item || latest.words !== words || latest.today !== today)
+    latest = { item, words, today, facts: gatherFacts(item, today, words) };
+  return latest.facts;
+}
+
+function gatherFacts({ listing, variant }: FeedItem, today: string, words: FeedWords): Facts {
+  const facts: [Fact, string][] = [];
+  const tell = (fact: Fact, value: string | null) => {
+    const text = value?.trim();
+    if (text) facts.push([fact, text]);
+  };
   const centimetres = (n: number | null) => (n === null ? null : words.centimetres(n));
   const stars = starsOn(today, listing.ocop);
-  const known: Record<Fact, string | null> = {
-    'scientific-name': listing.scientificName,
-    cultivar: listing.cultivar,
-    size: variant.size,
-    height: centimetres(variant.heightCm),
-    spread: centimetres(variant.spreadCm),
-    pot: centimetres(variant.potCm),
-    light: listing.lights.map((light) => words.lights[light]).join('; '),
-    water: listing.water && words.waterings[listing.water],
-    unit: unitOf(listing, words),
-    ocop: stars === null ? null : words.ocop(stars),
-  };
-  return FACTS.flatMap((fact): [Fact, string][] => {
-    const value = known[fact]?.trim();
-    return value ? [[fact, value]] : [];
-  });
+  tell('scientific-name', listing.scientificName);
+  tell('cultivar', listing.cultivar);
+  tell('size', variant.size);
+  tell('height', centimetres(variant.heightCm));
+  tell('spread', centimetres(variant.spreadCm));
+  tell('pot', centimetres(variant.potCm));
+  tell('light', listing.lights.map((light) => words.lights[light]).join('; '));
+  tell('water', listing.water && words.waterings[listing.water]);
+  tell('unit', unitOf(listing, words));
+  tell('ocop', stars === null ? null : words.ocop(stars));
+  return facts;
 }
 
 /** What one price is for: "chậu", "cặp 2 cây", "chục 12 cây". */

@@ -43,6 +43,7 @@ export const jsonWriter = (fields: readonly Field[]): Writer => ({
   mediaType: 'application/json; charset=utf-8',
   begin: ({ title, link, description }) =>
     `${JSON.stringify({ title: whole(title), link, description: whole(description) }).slice(0, -1)},"items":[`,
+  between: ',',
   row: (row, place) => `${place === 0 ? '' : ','}\n${objectOf(fields, row)}`,
   end: '\n]}\n',
 });

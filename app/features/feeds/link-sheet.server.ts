@@ -2,7 +2,7 @@ import type { Platform } from '~/platform/platform.server';
 
 import { prepare, type Channel } from './channel';
 import { csvWriter } from './csv';
-import { readListings } from './feed-rows.server';
+import { inSnapshot, readListings } from './feed-rows.server';
 import { findOwnSource } from './feed-source.server';
 import { barePriceField, imageField, linkField, titleField } from './parts';
 import { contextOf } from './write-feed.server';
@@ -30,19 +30,13 @@ export async function* writeLinkSheet(
   const context = contextOf({ kind: 'shop' }, origin, platform.clock.now());
   const writer = csvWriter(LINKS.fields);
   yield `\ufeff${writer.begin({ title: '', link: '', description: '' })}`;
-  const client = await platform.pool.connect();
-  let whole = false;
-  try {
-    for await (const { items } of readListings(client, source, ['published'])) {
-      let piece = '';
+  for await (const listings of inSnapshot(platform, (client) => readListings(client, source, ['published']))) {
+    let piece = '';
+    for (const { items } of listings)
       for (const item of items) {
         const prepared = prepare(LINKS, item, context);
         if ('goes' in prepared) piece += writer.row(prepared.goes, 0);
       }
-      yield piece;
-    }
-    whole = true;
-  } finally {
-    client.release(!whole);
+    yield piece;
   }
 }

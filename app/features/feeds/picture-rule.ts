@@ -25,9 +25,11 @@ function bestFile({ renditions }: FeedPhoto, { formats, good }: PictureRule): Re
   return best;
 }
 
+const isGoodSquare = (file: Rendition, good: number): boolean => file.kind === 'square' && sideOf(file) >= good;
+
 function isBetter(one: Rendition, other: Rendition, good: number): boolean {
-  const [fits, otherFits] = [one, other].map((file) => file.kind === 'square' && sideOf(file) >= good);
-  return fits === otherFits ? sideOf(one) > sideOf(other) : fits === true;
+  const fits = isGoodSquare(one, good);
+  return fits === isGoodSquare(other, good) ? sideOf(one) > sideOf(other) : fits;
 }
 
 /** Addresses of the pictures a channel takes, the main one first, and what there is to say about them. */
@@ -36,21 +38,22 @@ export function choosePictures(
   rule: PictureRule,
   origin: string,
 ): { addresses: string[]; problems: FeedProblem[] } {
-  const chosen = item.photos.flatMap((photo) => {
+  const chosen: { photo: FeedPhoto; file: Rendition }[] = [];
+  for (const photo of item.photos) {
     const file = bestFile(photo, rule);
-    return file ? [{ photo, file }] : [];
-  });
+    if (file) chosen.push({ photo, file });
+  }
   const large = chosen.filter(({ file }) => sideOf(file) >= rule.least);
   const addresses = large.map(({ photo, file }) => origin + photoPath(photo.name, file));
   const main = large[0];
-  const about = { field: 'photos', with: { least: rule.least, good: rule.good } };
+  const isGood = main !== undefined && main.photo === item.photos[0] && sideOf(main.file) >= rule.good;
+  if (isGood) return { addresses, problems: [] };
 
+  const about = { field: 'photos', with: { least: rule.least, good: rule.good } };
   if (!main) {
     if (chosen.length > 0) return { addresses, problems: [{ code: 'feeds.photo-too-small', ...about }] };
     const code = item.photosWaiting > 0 ? 'feeds.photo-waiting' : 'feeds.photo-missing';
     return { addresses, problems: [{ code, field: 'photos' }] };
   }
-  const isFirst = main.photo === item.photos[0];
-  const isGood = isFirst && sideOf(main.file) >= rule.good;
-  return { addresses, problems: isGood ? [] : [{ code: 'feeds.photo-small', ...about }] };
+  return { addresses, problems: [{ code: 'feeds.photo-small', ...about }] };
 }

@@ -2,13 +2,16 @@ import type { Platform } from '~/platform/platform.server';
 
 import { prepare } from './channel';
 import { CHANNELS, MARKETPLACES } from './channels';
-import { readListings } from './feed-rows.server';
+import { inSnapshot, readListings, type ListingItems } from './feed-rows.server';
 import { findOwnSource } from './feed-source.server';
 import { HEALTH_PAGE } from './health';
 import type { FeedItem } from './item';
 import { asPublished, isTaken, judgeListing, type ChannelVerdict, type Verdict } from './preflight';
 import { contextOf } from './write-feed.server';
 import { writerFor } from './writer';
+
+/** What a grower still works on: archived listings aside. */
+const STATES = ['draft', 'published', 'paused'] as const;
 
 type Needs = Pick<Platform, 'pool' | 'db' | 'clock'>;
 
@@ -35,10 +38,8 @@ export async function findPreflight(
     counts: Object.fromEntries(MARKETPLACES.map(({ id }) => [id, { goes: 0, advice: 0, out: 0, taken: 0 }])),
     rows: [],
   };
-  const client = await platform.pool.connect();
-  let whole = false;
-  try {
-    for await (const { id, name, items } of readListings(client, source, ['draft', 'published', 'paused'])) {
+  for await (const listings of inSnapshot(platform, (client) => readListings(client, source, STATES)))
+    for (const { id, name, items } of listings) {
       const verdicts = MARKETPLACES.map((channel) => judgeListing(channel, items, context));
       for (const verdict of verdicts) {
         const counts = found.counts[verdict.channel];
@@ -48,10 +49,6 @@ export async function findPreflight(
       }
       if (Math.floor(found.listings++ / HEALTH_PAGE) === page - 1) found.rows.push({ id, name, verdicts });
     }
-    whole = true;
-  } finally {
-    client.release(!whole);
-  }
   return found;
 }
 
@@ -91,18 +88,12 @@ export async function findListingPreflight(
   };
 }
 
-async function readListing({ pool }: Needs, source: Parameters<typeof readListings>[1], listingId: string) {
+async function readListing(platform: Needs, source: Parameters<typeof readListings>[1], listingId: string) {
   if (!/^[0-9a-f-]{36}$/.test(listingId)) return null;
-  const client = await pool.connect();
-  let whole = false;
-  try {
-    let found = null;
-    for await (const one of readListings(client, source, ['draft', 'published', 'paused'], listingId)) found = one;
-    whole = true;
-    return found;
-  } finally {
-    client.release(!whole);
-  }
+  let found: ListingItems | null = null;
+  for await (const [one] of inSnapshot(platform, (client) => readListings(client, source, STATES, listingId)))
+    found = one ?? null;
+  return found;
 }
 
 const NO_TITLE = { title: '', link: '', description: '' };

@@ -1,7 +1,7 @@
 import type { Platform } from '~/platform/platform.server';
 
 import { prepare, type Channel, type Row } from './channel';
-import { readListings } from './feed-rows.server';
+import { inSnapshot, readListings } from './feed-rows.server';
 import { findOwnSource } from './feed-source.server';
 import { contextOf } from './write-feed.server';
 
@@ -18,19 +18,11 @@ export async function findSheetRows(
   const source = await findOwnSource(platform, shopId);
   const context = contextOf({ kind: 'shop' }, origin, platform.clock.now());
   const rows: Row[] = [];
-  const client = await platform.pool.connect();
-  let whole = false;
-  try {
-    reading: for await (const { items } of readListings(client, source, ['published'])) {
-      for (const item of items) {
-        const prepared = prepare(channel, item, context);
-        if ('goes' in prepared) rows.push(prepared.goes);
-        if (rows.length >= SHEET_ROWS_MAX) break reading;
-      }
+  for await (const listings of inSnapshot(platform, (client) => readListings(client, source, ['published'])))
+    for (const item of listings.flatMap(({ items }) => items)) {
+      const prepared = prepare(channel, item, context);
+      if ('goes' in prepared) rows.push(prepared.goes);
+      if (rows.length >= SHEET_ROWS_MAX) return rows;
     }
-    whole = rows.length < SHEET_ROWS_MAX;
-  } finally {
-    client.release(!whole);
-  }
   return rows;
 }

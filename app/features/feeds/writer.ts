@@ -13,6 +13,8 @@ export type Writer = {
   begin(about: FileTitle): string;
   /** `place`: how many rows came before. */
   row(row: Row, place: number): string;
+  /** What stands between two rows, where that is anything; `row` puts it before each but the first. */
+  between?: string;
   end: string;
 };
 

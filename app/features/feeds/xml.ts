@@ -24,6 +24,7 @@ const element = (name: string, content: string): string => `<${name}>${content}<
 
 /** RSS 2.0 with Google's `g:` names, which others understand as well. One element a line: long lines are refused by some. */
 export function xmlWriter(fields: readonly Field[]): Writer {
+  const tags = fields.map(({ name }) => [`<g:${name}>`, `</g:${name}>\n`] as const);
   return {
     mediaType: 'application/xml; charset=utf-8',
     begin: ({ title, link, description }) =>
@@ -34,12 +35,15 @@ export function xmlWriter(fields: readonly Field[]): Writer {
       element('description', escapeXml(description)),
     row: (row) => {
       let item = '<item>\n';
-      fields.forEach((field, at) => {
+      for (let at = 0; at < fields.length; at++) {
         const value = row[at] ?? null;
-        if (value === null) return;
-        for (const one of typeof value === 'string' ? [value] : value)
-          item += element(`g:${field.name}`, typeof one === 'string' ? escapeXml(one) : partsOf(field, one));
-      });
+        if (value === null) continue;
+        const [open, close] = tags[at]!;
+        if (typeof value === 'string') item += open + escapeXml(value) + close;
+        else
+          for (const one of value)
+            item += open + (typeof one === 'string' ? escapeXml(one) : partsOf(fields[at]!, one)) + close;
+      }
       return item + '</item>\n';
     },
     end: '</channel>\n</rss>\n',

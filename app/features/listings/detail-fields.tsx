@@ -5,8 +5,9 @@ import type { Group } from '~/features/catalogue/vocabulary';
 
 import { detailName } from './details';
 import { detailFields, type DetailField, type DetailSection } from './details-table';
-import { CountInput, ManyChips, SelectInput, TextInput, TickInput } from './form-fields';
+import { ManyChips, SelectInput, TextInput, TickInput } from './form-fields';
 import { useFormValues } from './form-values';
+import { CountInput, MeasureInput } from './spoken-input';
 
 /** Everything that may be said of this kind of thing in one part of the form. */
 export function DetailFields({ section }: { section: DetailSection }) {
@@ -40,7 +41,8 @@ function DetailInput({ field }: { field: DetailField }) {
     case 'text':
       return <TextInput name={name} label={label} help={help} multiline={field.multiline ? 3 : undefined} />;
     case 'number':
-      return field.unit === 'cm' || field.decimals ? (
+      if (field.unit === 'cm') return <MeasureInput name={name} label={label} help={help} />;
+      return field.decimals ? (
         <TextInput name={name} label={label} help={help} suffix={suffix} />
       ) : (
         <CountInput name={name} label={label} help={help} suffix={suffix} />

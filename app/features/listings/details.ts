@@ -1,5 +1,7 @@
 import { readDay } from '~/shared/date';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
+import { readCount } from '~/shared/spoken/count';
+import { clearOr } from '~/shared/spoken/reading';
 import { cleanText, lengthOf } from '~/shared/text';
 
 import { DETAIL_FIELDS, type DetailField, type DetailId } from './details-table';
@@ -87,7 +89,8 @@ function typedValue(field: DetailField, typed: string): unknown {
   const text = typed.trim();
   if (text === '') return undefined;
   const number = (part: string) =>
-    ('unit' in field && field.unit === 'cm' ? readLength(part) : readNumber(part)) ?? Number.NaN;
+    ('unit' in field && field.unit === 'cm' ? readLength(part) : (readNumber(part) ?? clearOr(readCount(part)))) ??
+    Number.NaN;
   switch (field.kind) {
     case 'bool':
       return text === 'on' || text === 'true';

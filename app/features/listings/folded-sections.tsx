@@ -5,12 +5,13 @@ import { isLiving, type Group } from '~/features/catalogue/vocabulary';
 
 import { DetailFields } from './detail-fields';
 import { detailFields } from './details-table';
-import { CountInput, ManyChips, SelectInput, TextInput, TickInput } from './form-fields';
+import { ManyChips, SelectInput, TextInput, TickInput } from './form-fields';
 import { FoldedSection } from './form-section';
 import { FORM_SECTIONS, type FormSection } from './form-sections';
 import { useFormValues } from './form-values';
 import { ORIGINS } from './listing';
 import { PackedMeasures, SizesSection, WholesaleSection } from './size-fields';
+import { CountInput } from './spoken-input';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 

@@ -1,8 +1,5 @@
-import { Button, Checkbox, Select, TextField, type TextFieldProps } from '@shopify/polaris';
-import { useTranslation } from 'react-i18next';
+import { Checkbox, Select, TextField, type TextFieldProps } from '@shopify/polaris';
 
-import { dong, formatDong, readDong } from '~/shared/dong';
-import { formatWhole, readWhole } from '~/shared/number';
 import { fieldId } from '~/ui/polaris';
 import { useTypedEarly } from '~/ui/typed-early';
 
@@ -11,7 +8,16 @@ import { useFormValue, useFormValues } from './form-values';
 
 type TextProps = Pick<
   TextFieldProps,
-  'type' | 'inputMode' | 'maxLength' | 'multiline' | 'suffix' | 'placeholder' | 'labelHidden' | 'disabled'
+  | 'type'
+  | 'inputMode'
+  | 'maxLength'
+  | 'multiline'
+  | 'suffix'
+  | 'placeholder'
+  | 'labelHidden'
+  | 'disabled'
+  | 'onFocus'
+  | 'onBlur'
 > & { name: string; label: string; help?: React.ReactNode };
 
 /** A line or a few lines of text. */
@@ -31,41 +37,6 @@ export function TextInput({ name, label, help, ...rest }: TextProps) {
       onChange={setValue}
     />
   );
-}
-
-/** A price; under it stands how it was understood, and what is surely meant by 350. */
-export function PriceInput({ name, label, help, suffix = '₫', ...rest }: TextProps) {
-  const { t } = useTranslation('common');
-  const [value, setValue] = useFormValue(name);
-  const read = readDong(value);
-  const amount = read.ok ? read.value : null;
-  const thousands = amount !== null && amount > 0 && amount < 1000 ? dong(amount * 1000) : null;
-  const understood = amount !== null && value.trim() !== formatWhole(amount) ? formatDong(amount) : help;
-  return (
-    <TextInput
-      {...rest}
-      name={name}
-      label={label}
-      suffix={suffix}
-      help={
-        thousands === null ? (
-          understood
-        ) : (
-          <Button variant="plain" onClick={() => setValue(formatWhole(thousands))}>
-            {t('form.meantThousands', { amount: formatDong(thousands) })}
-          </Button>
-        )
-      }
-    />
-  );
-}
-
-/** A count; a big one is repeated with dots, so that a zero too many is seen. */
-export function CountInput({ name, help, ...rest }: TextProps) {
-  const [value] = useFormValue(name);
-  const read = readWhole(value);
-  const big = read.ok && read.value >= 1000 && value.trim() !== formatWhole(read.value);
-  return <TextInput {...rest} name={name} inputMode="numeric" help={big ? formatWhole(read.value) : help} />;
 }
 
 /** One of a list, or nothing. */

@@ -17,6 +17,7 @@ import { variantField, type ListingState } from './listing';
 import styles from './listing-form.module.css';
 import { NameField } from './name-field';
 import type { Suggestion } from './prefill-form';
+import { SentenceField } from './sentence-field';
 import { EssentialsOf } from './size-fields';
 import { UnitField } from './unit-field';
 
@@ -108,6 +109,11 @@ function Inside({
         <StaleBanner version={String(stale.with?.version ?? '')} onForget={onForget} form={form} />
       ) : (
         <ProblemSummary problems={problems} />
+      )}
+      {listingId === null && (
+        <Part isSetup={isSetup}>
+          <SentenceField />
+        </Part>
       )}
       <Part isSetup={isSetup}>
         <div id={fieldId('photos')} tabIndex={-1}>

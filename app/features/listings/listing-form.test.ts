@@ -86,12 +86,35 @@ describe('what a grower types', () => {
         ],
       },
     ],
+    [
+      'words, North and South',
+      {
+        price: 'một triệu hai',
+        stock: 'hai trăm rưỡi',
+        potCm: 'ba tấc',
+        heightCm: 'thước hai',
+        weightGrams: 'ký rưỡi',
+      },
+      { variants: [{ price: 1_200_000, stock: 250, potCm: 30, heightCm: 120, weightGrams: 1500 }] },
+    ],
     ['a count left as it was', { stock: '20', stockSeen: '20' }, { variants: [{ stock: 20, stockAsSeen: true }] }],
   ])('reads %s', (_story, values, draft) => expect(read(values)).toMatchObject({ ok: true, value: draft }));
+
+  it('asks back with everything that may have been meant', () => {
+    expect(read({ price: '1tr50', stock: 'năm sáu chục' })).toMatchObject({
+      problems: [
+        { field: 'price', with: { choices: '1.050.000\u00a0₫ / 1.500.000\u00a0₫' } },
+        { field: 'stock', with: { choices: '50 / 60' } },
+      ],
+    });
+  });
 
   it.each<[string, Record<string, string>, [string, string][]]>([
     ['a price in two ways', { price: '300k-400k' }, [['price', 'common.price-range']]],
     ['a price too small to be one', { price: '350' }, [['price', 'listings.price-too-small']]],
+    ['a price of thousands or of millions', { price: 'ba trăm rưỡi' }, [['price', 'common.price-ambiguous']]],
+    ['a chục nobody counted', { stock: 'một chục' }, [['stock', 'spoken.chuc']]],
+    ['one height or another', { heightCm: '3-4 tấc' }, [['heightCm', 'spoken.range']]],
     ['half a pot', { stock: '2,5' }, [['stock', 'common.number-not-whole']]],
     ['fewer than none', { stock: '-3' }, [['stock', 'common.number-unreadable']]],
     ['a deposit above all of it', { depositPercent: '130' }, [['depositPercent', 'common.number-too-large']]],

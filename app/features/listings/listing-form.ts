@@ -1,7 +1,8 @@
 import { GROUPS, piecesOf, UNITS, type Unit } from '~/features/catalogue/vocabulary';
 import { readDay } from '~/shared/date';
 import { dong, formatDong, readDong, type Dong } from '~/shared/dong';
-import { formatWhole, readWhole } from '~/shared/number';
+import { formatWhole } from '~/shared/number';
+import { readLength, readWeight } from '~/shared/spoken/measure';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { cleanText, lengthOf } from '~/shared/text';
 import { isUuid } from '~/shared/uuid';
@@ -25,8 +26,9 @@ import {
   type Tier,
   type Variant,
 } from './listing';
-import { decimalText, readLength, readWeight } from './measure';
+import { decimalText } from './measure';
 import { tierProblems } from './price';
+import { askBack, readSpokenCount, showLength, showWeight } from './spoken-answers';
 
 /** A size as the form posts it. `stockAsSeen`: the count was left as it was, so what was sold meanwhile stays sold. */
 export type DraftVariant = Variant & { stockAsSeen?: true };
@@ -220,7 +222,7 @@ function readPrice(field: string, typed: string, kept: Kept, problems: Problem[]
 }
 
 const readCount = (field: string, typed: string, kept: Kept, min: number, max: number): number | null =>
-  typed.trim() === '' ? null : kept<number>(readWhole(typed, { field, min, max }));
+  typed.trim() === '' ? null : kept<number>(readSpokenCount(typed, { field, min, max }));
 
 function readTiers(text: (name: string) => string, index: number, kept: Kept, problems: Problem[]): Tier[] {
   const tiers: Tier[] = [];
@@ -232,7 +234,7 @@ function readTiers(text: (name: string) => string, index: number, kept: Kept, pr
       problems.push({ code: 'listings.tier-incomplete', field: fromTyped === '' ? from : price });
       continue;
     }
-    const minQuantity = kept<number>(readWhole(fromTyped, { field: from, max: STOCK_MAX }));
+    const minQuantity = kept<number>(readSpokenCount(fromTyped, { field: from, max: STOCK_MAX }));
     const cost = kept<Dong>(readDong(priceTyped, price));
     if (minQuantity !== null && cost !== null) tiers.push({ minQuantity, price: cost });
   }
@@ -243,11 +245,15 @@ function readMeasure(measure: Measure, field: string, typed: string, problems: P
   if (typed.trim() === '') return null;
   const weight = measure === 'weightGrams';
   const read = weight ? readWeight(typed) : readLength(typed);
-  if (read === null) {
+  if (read.kind === 'nothing') {
     problems.push({ code: 'listings.measure-unreadable', field });
     return null;
   }
-  const value = Math.round(read);
+  if (read.kind === 'unclear') {
+    problems.push(askBack(read, field, weight ? showWeight : showLength));
+    return null;
+  }
+  const value = Math.round(read.value);
   const [min, max] = BOUNDS[measure];
   if (value >= min && value <= max) return value;
   const shown = weight
@@ -262,7 +268,7 @@ function readPieces(unit: Unit, typed: string, kept: Kept): number | null {
   const fixed = piecesOf(unit);
   if (fixed !== null) return fixed;
   if (typed.trim() === '') return unit === 'chuc' ? null : 1;
-  const pieces = kept<number>(readWhole(typed, { field: 'piecesPerUnit', min: 1, max: 100_000 }));
+  const pieces = kept<number>(readSpokenCount(typed, { field: 'piecesPerUnit', min: 1, max: 100_000 }));
   return unit === 'chuc' && pieces === 1 ? null : pieces;
 }
 

@@ -348,3 +348,22 @@ describe('the database itself', () => {
     expect(await totals()).toEqual({ priceFrom: null, priceTo: null, stockTotal: 0 });
   });
 });
+
+it('is saved although a photo of it is just being pressed, and the two wait for each other', async () => {
+  const photo = await aPhoto();
+  const { id } = await saved(aDraft({ photoIds: [photo] }));
+  const press = await platform.pool.connect();
+  try {
+    await press.query("BEGIN; SET LOCAL deadlock_timeout = '1min'"); // so that it is the save that gives way
+    await press.query('SELECT 1 FROM photos WHERE id = $1 FOR UPDATE', [photo]);
+    const saving = save(aDraft({ name: 'Bông giấy cam', photoIds: [await aPhoto(), photo] }), { listingId: id });
+    const isWaiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await platform.pool.query(isWaiting)).rowCount === 0) await new Promise((done) => setTimeout(done, 20));
+    await press.query(`UPDATE photos SET alt = 'x' WHERE id = $1`, [photo]); // its trigger wants the shop
+    await press.query('COMMIT');
+    expect(await saving).toMatchObject({ ok: true, value: { id } });
+  } finally {
+    press.release();
+  }
+  expect(await find(id)).toMatchObject({ draft: { name: 'Bông giấy cam' } });
+});

@@ -1,5 +1,5 @@
 import { arrangePhotos } from '~/features/photos/change-photo.server';
-import { isUniqueViolation, type Queries } from '~/platform/database.server';
+import { isDeadlock, isUniqueViolation, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
@@ -32,7 +32,10 @@ type Wish = {
   publish: boolean;
 };
 
-/** Two who name a thing alike at the same moment, or a code that chance gave twice: asked again, it fits. */
+/**
+ * Two who name a thing alike at the same moment, a code that chance gave twice, a photo that is just being pressed while
+ * it is put in its place: asked again, it fits.
+ */
 const TRIES = 6;
 
 /**
@@ -49,7 +52,7 @@ export async function saveListing(
     try {
       return await db.$transaction((tx) => save(tx, wish, clock.now()), { maxWait: 10_000, timeout: 15_000 });
     } catch (error) {
-      if (!isUniqueViolation(error) || tries >= TRIES) throw error;
+      if (!(isUniqueViolation(error) || isDeadlock(error)) || tries >= TRIES) throw error;
     }
   }
 }

@@ -6,7 +6,6 @@ import { UNITS } from '~/features/catalogue/vocabulary';
 import { formatDong, readDong } from '~/shared/dong';
 import { readWhole } from '~/shared/number';
 
-import { CountInput, PriceInput, TextInput } from './form-fields';
 import { GARDEN_MEASURES, PACKED_MEASURES } from './form-sections';
 import { useFormValues } from './form-values';
 import { lastTier, sizeCount, withoutSize } from './form-sizes';
@@ -14,6 +13,7 @@ import { SIZE_MAX, TIERS_MAX, variantField, VARIANTS_MAX } from './listing';
 import { tierField } from './listing-form';
 import styles from './listing-form.module.css';
 import { pricePerPiece, unitKey } from './price';
+import { CountInput, MeasureInput, PriceInput, SizeInput } from './spoken-input';
 
 /** The unit of the form around here in the reader's language. */
 export function useUnitName(): string {
@@ -52,7 +52,7 @@ export function EssentialsOf({ index, sizes = [], hint }: { index: number; sizes
         />
       )}
       <BlockStack gap="200">
-        <TextInput name={sizeName} label={t('form.size')} placeholder={t('form.sizeExample')} maxLength={SIZE_MAX} />
+        <SizeInput name={sizeName} label={t('form.size')} placeholder={t('form.sizeExample')} maxLength={SIZE_MAX} />
         {sizes.length > 0 && (values[sizeName] ?? '') === '' && (
           <ul className={styles.taps} aria-label={t('form.sizeChoices')}>
             {sizes.map((size) => (
@@ -101,12 +101,7 @@ export function SizesSection() {
           <FormLayout>
             <FormLayout.Group condensed>
               {GARDEN_MEASURES.map((measure) => (
-                <TextInput
-                  key={measure}
-                  name={variantField(index, measure)}
-                  label={t(`measures.${measure}`)}
-                  suffix="cm"
-                />
+                <MeasureInput key={measure} name={variantField(index, measure)} label={t(`measures.${measure}`)} />
               ))}
             </FormLayout.Group>
           </FormLayout>
@@ -136,11 +131,11 @@ export function PackedMeasures() {
           <FormLayout>
             <FormLayout.Group condensed>
               {PACKED_MEASURES.map((measure) => (
-                <TextInput
+                <MeasureInput
                   key={measure}
                   name={variantField(index, measure)}
                   label={t(`measures.${measure}`)}
-                  suffix={measure === 'weightGrams' ? 'kg' : 'cm'}
+                  isWeight={measure === 'weightGrams'}
                 />
               ))}
             </FormLayout.Group>

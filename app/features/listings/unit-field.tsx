@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 import { CHUC_PIECES, isLiving, piecesOf, UNITS, type Group, type Unit } from '~/features/catalogue/vocabulary';
 
-import { ChoiceChips, CountInput } from './form-fields';
+import { ChoiceChips } from './form-fields';
 import { useFormValues } from './form-values';
+import { CountInput } from './spoken-input';
 
 const PLANT_UNITS: readonly Unit[] = ['cay', 'chau', 'bau', 'cap', 'chuc', 'gio'];
 const GOODS_UNITS: readonly Unit[] = ['hop', 'hu', 'chai', 'tui', 'cai', 'kg'];

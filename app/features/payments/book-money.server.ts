@@ -13,7 +13,7 @@ export type Movement = {
   amount: Dong;
   /** What makes it count once, however often it is told. */
   uniqueKey: string;
-  /** Where the money is; left out: with whoever collects for the shop. */
+  /** Where the money is; left out: with whoever took what is given back, or collects for the shop today. */
   collector?: 'shop' | 'cooperative';
   actor: Actor;
   personId?: string | null;
@@ -28,7 +28,10 @@ export type Movement = {
  */
 export async function bookMovement(tx: Queries, movement: Movement): Promise<boolean> {
   const { order, kind, method, amount, uniqueKey, actor, personId = null, paymentId = null, note = '', at } = movement;
-  const collector = movement.collector ?? (await findSelling(tx, order.shopId)).collector;
+  const collector =
+    movement.collector ??
+    (kind === 'refunded' && paymentId ? await findTaker(tx, paymentId) : null) ??
+    (await findSelling(tx, order.shopId)).collector;
   const { count } = await tx.ledgerEntry.createMany({
     data: [
       {
@@ -51,4 +54,14 @@ export async function bookMovement(tx: Queries, movement: Movement): Promise<boo
   if (count === 0) return false;
   await noteMoney(tx, { orderId: order.id, kind, amount, actor, personId, now: at });
   return true;
+}
+
+/** Who took a payment: the shop may have left its cooperative since. */
+async function findTaker(tx: Queries, paymentId: string): Promise<'shop' | 'cooperative' | null> {
+  const taken = await tx.ledgerEntry.findFirst({
+    where: { paymentId, kind: 'received' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { collector: true },
+  });
+  return taken?.collector ?? null;
 }

@@ -80,11 +80,15 @@ function isRendition(value: unknown): value is Rendition {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, format, width, height, bytes } = value as Record<string, unknown>;
   return (
-    RENDITION_KINDS.some((one) => one === kind) &&
-    RENDITION_FORMATS.some((one) => one === format) &&
-    [width, height, bytes].every((number) => Number.isSafeInteger(number) && (number as number) > 0)
+    RENDITION_KINDS.includes(kind as RenditionKind) &&
+    RENDITION_FORMATS.includes(format as RenditionFormat) &&
+    isCount(width) &&
+    isCount(height) &&
+    isCount(bytes)
   );
 }
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
 
 /** What a page shows of a stored photo; null while there is nothing to show yet. */
 export function toPictureData(row: PhotoRow): PictureData | null {

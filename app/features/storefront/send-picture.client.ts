@@ -8,7 +8,7 @@ export const canSendFiles = (): boolean =>
 
 /** Hands a picture with its words to whatever app the grower picks. Picking none is no fault. */
 export async function sendPicture(path: string, { title, text }: Words): Promise<void> {
-  const answer = await fetch(path);
+  const answer = await fetch(`${path}?download`); // as taken away: only shown, it would not count as shared
   if (!answer.ok) throw new Error(`The picture ${path} did not come: ${answer.status}`);
   const file = new File([await answer.blob()], path.split('/').at(-1) ?? 'cho-vuon.jpg', { type: 'image/jpeg' });
   try {

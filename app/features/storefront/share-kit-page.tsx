@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { ShareIcon } from '@shopify/polaris-icons';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,9 @@ export function ShareKitPage({ id, kit }: { id: string; kit: ShareKit }) {
   const { t } = useTranslation('share');
   return (
     <BlockStack gap="400">
-      <Text as="p">{t('lead')}</Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="p">{t('lead')}</Text>
+      </Box>
       {kit.cards ? (
         <Cards id={id} kit={kit} />
       ) : (

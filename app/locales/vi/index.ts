@@ -12,6 +12,10 @@ import payments from './payments.json' with { type: 'json' };
 import books from './books.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
+import cooperatives from './cooperatives.json' with { type: 'json' };
+import board from './board.json' with { type: 'json' };
+import spoken from './spoken.json' with { type: 'json' };
+import training from './training.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -29,4 +33,8 @@ export default {
   books,
   help,
   feeds,
+  cooperatives,
+  board,
+  spoken,
+  training,
 };

@@ -8,7 +8,7 @@ export { Field } from './field';
 export { DraftProvider, forgetAllDrafts, layDraft, useKeptDraft, useOwnDraftKey } from './kept-draft';
 export { KeptForm } from './kept-form';
 export { ProblemSummary } from './problem-summary';
-export { useOfflinePages } from './offline-pages';
+export { useOfflinePage, useOfflinePages } from './offline-pages';
 export { PolarisErrorPage } from './polaris-error-page';
 export { PolarisProvider } from './provider';
 export { polarisLinks } from './styles';

@@ -18,18 +18,31 @@ const PATHS = [
 export function useOfflinePages(person: string | null, helpers: readonly string[]): void {
   const asked = helpers.join(' ');
   useEffect(() => {
-    // while somebody works on the house itself, its files change faster than their names
-    if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+    if (!canKeep()) return;
     if (person === null) return void forgetPages();
-    const keep = async () => {
-      await navigator.serviceWorker.register('/worker.js', { scope: '/admin' });
-      const { active } = await navigator.serviceWorker.ready;
-      const { version } = (window as { __remixManifest?: { version: string } }).__remixManifest ?? {};
-      const routes = asked.split(' ').map((path) => `/__manifest?p=${encodeURIComponent(path)}&version=${version}`);
-      active?.postMessage({ person, paths: [...PATHS, ...routes] });
-    };
-    void keep();
+    void navigator.serviceWorker.register('/worker.js', { scope: '/admin' });
+    void layIn(person, [...PATHS, ...asked.split(' ').map(manifestOf)]);
   }, [person, asked]);
+}
+
+/** Lets a page that was seen open without a network too, whether it was come to by a link or by its address. */
+export function useOfflinePage(person: string | null, path: string): void {
+  useEffect(() => {
+    if (person && canKeep()) void layIn(person, [path, `${path}.data`, manifestOf(path)]);
+  }, [person, path]);
+}
+
+/** While somebody works on the house itself, its files change faster than their names. */
+const canKeep = (): boolean => 'serviceWorker' in navigator && import.meta.env.PROD;
+
+function manifestOf(path: string): string {
+  const { version } = (window as { __remixManifest?: { version: string } }).__remixManifest ?? {};
+  return `/__manifest?p=${encodeURIComponent(path)}&version=${version}`;
+}
+
+async function layIn(person: string, paths: readonly string[]): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ person, paths });
 }
 
 /** The worker keeps pages only as long as this says whose they are. */

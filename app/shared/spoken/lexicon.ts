@@ -1,0 +1,97 @@
+/**
+ * The words of numbers, money and measures, North and South, with their marks. Each is also understood without them,
+ * wherever a word without marks has no other meaning in its place.
+ */
+export const LEXICON = {
+  zero: ['không'],
+  d1: ['một', 'mốt'],
+  d2: ['hai'],
+  d3: ['ba'],
+  d4: ['bốn', 'tư'],
+  d5: ['năm', 'lăm', 'nhăm'],
+  d6: ['sáu'],
+  d7: ['bảy', 'bẩy'],
+  d8: ['tám'],
+  d9: ['chín'],
+  /** Only ever the last digit of a two-digit number. */
+  lastDigit: ['mốt', 'lăm', 'nhăm'],
+  one: ['một'],
+  ten: ['mười'],
+  tens: ['mươi', 'mười'],
+  chuc: ['chục'],
+  twenty: ['hăm'],
+  thirty: ['băm'],
+  hundred: ['trăm'],
+  odd: ['lẻ', 'linh'],
+  half: ['rưỡi', 'rưởi'],
+  halfOf: ['nửa'],
+  thousand: ['ngàn', 'nghìn', 'k', 'ng', 'ngìn'],
+  myriad: ['vạn'],
+  million: ['triệu', 'tr', 'củ'],
+  billion: ['tỷ', 'tỉ'],
+  /** Money among friends in the South: a xị or lít is 100.000, a chai a million. */
+  slangHundred: ['xị', 'lít'],
+  slangMillion: ['chai'],
+  dong: ['đồng', 'đ', 'vnđ', 'vnd', '₫'],
+  dozen: ['tá'],
+  thien: ['thiên'],
+  few: ['vài', 'mấy'],
+  about: ['khoảng', 'chừng', 'tầm', 'cỡ', 'độ', 'gần', 'hơn', 'trên', 'dưới', 'ngót'],
+  from: ['từ'],
+  to: ['đến', 'tới', 'hoặc', 'hay', '-', '–', '—', '~', '→'],
+  // lengths
+  millimetre: ['mm', 'ly', 'li'],
+  centimetre: ['cm', 'phân', 'p'],
+  decimetre: ['tấc', 'dm'],
+  metre: ['m', 'mét', 'thước'],
+  // weights
+  gram: ['g', 'gr', 'gam', 'gram', 'gờ'],
+  hectogram: ['lạng'],
+  kilo: ['kg', 'ký', 'kí', 'cân', 'kilo', 'kílô', 'kgs', 'ca'],
+  yen: ['yến'],
+  quintal: ['tạ'],
+  tonne: ['tấn'],
+  // ages
+  month: ['tháng'],
+  year: ['năm'],
+  old: ['tuổi'],
+  // what is measured
+  pot: ['chậu', 'bầu'],
+  mouth: ['miệng'],
+  tall: ['cao'],
+  wide: ['tàn', 'tán', 'rộng'],
+  girth: ['hoành', 'vanh'],
+  base: ['gốc', 'thân'],
+  diameter: ['phi', 'ø', 'φ', 'ϕ'],
+  tree: ['cây'],
+  // around a price
+  price: ['giá', 'bán', 'tính'],
+  each: ['một', 'mỗi', '1', '/'],
+  have: ['còn', 'có', 'được'],
+} as const satisfies Record<string, readonly string[]>;
+export type Meaning = keyof typeof LEXICON;
+
+/** Words for what one price is for; the names are those of the catalogue's units. */
+export const UNIT_WORDS = {
+  cay: ['cây', 'gốc'],
+  chau: ['chậu'],
+  bau: ['bầu'],
+  gio: ['giỏ'],
+  cap: ['cặp', 'đôi'],
+  chuc: ['chục'],
+  thien: ['thiên'],
+  khay: ['khay', 'vỉ'],
+  bo: ['bó'],
+  hom: ['hom'],
+  'mat-ghep': ['mắt'],
+  phoi: ['phôi'],
+  met: ['mét'],
+  m2: ['m2'],
+  kg: ['kg', 'ký', 'kí', 'cân', 'kilo'],
+  hop: ['hộp'],
+  hu: ['hũ', 'lọ'],
+  chai: ['chai'],
+  tui: ['túi', 'gói', 'bịch'],
+  cai: ['cái', 'chiếc'],
+} as const satisfies Record<string, readonly string[]>;
+export type SpokenUnit = keyof typeof UNIT_WORDS;
