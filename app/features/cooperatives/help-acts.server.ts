@@ -1,5 +1,6 @@
+import { holdListings } from '~/features/listings/listing-row.server';
 import { refreshSearchTexts } from '~/features/listings/refresh-search.server';
-import type { Queries } from '~/platform/database.server';
+import { isDeadlock, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
@@ -106,46 +107,66 @@ export async function takeBack(
 ): Promise<Result<null, TakeBackProblem> | null> {
   const [, grantId = '', number = ''] = /^([0-9a-f-]{36})\.(\d{1,18})$/.exec(act) ?? [];
   if (!isUuid(grantId)) return null;
-  try {
-    const done = await db.$transaction(async (tx) => {
-      const rows = await tx.$queryRaw<(Row & { id: string })[]>`
-        SELECT id, subject, subject_id AS "subjectId", subject_key AS "subjectKey", before, after
-        FROM help_changes
-        WHERE shop_id = ${shopId}::uuid AND grant_id = ${grantId}::uuid AND act = ${BigInt(number)} AND taken_back_at IS NULL
-        FOR UPDATE`;
-      if (rows.length === 0) return null;
-      const sorted = [...rows].sort((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject));
-      const shown: StoredChange[] = [];
-      for (const row of sorted) {
-        const found = await findAsLeft(tx, shopId, row);
-        if (!found) throw new ChangedSince();
-        // what the press left alone stays what it has become since
-        const { state, one_of_a_kind } = found;
-        if (row.subject === 'listing' && row.before && row.after)
-          shown.push({
-            ...row,
-            after: { ...row.after, state: null, one_of_a_kind: null },
-            before: asChanged(row, { state, one_of_a_kind }),
-          });
-      }
-      // a listing on its way back promises nothing to buyers until its sizes are back as well
-      for (const { subjectId } of shown)
-        await tx.listing.update({ where: { id: subjectId, shopId }, data: { state: 'draft', oneOfAKind: false } });
-      const others = sorted.filter((row) => !shown.some(({ subjectId }) => subjectId === row.subjectId));
-      for (const row of [...others, ...shown]) await putBack(tx, shopId, row, clock.now());
-      await tx.helpChange.updateMany({
-        where: { id: { in: rows.map(({ id }) => id) } },
-        data: { takenBackAt: clock.now() },
-      });
+  for (let tries = 1; ; tries++) {
+    try {
+      const press = { shopId, grantId, act: BigInt(number), now: clock.now() };
+      const isDone = await db.$transaction((tx) => takeBackPress(tx, press));
+      if (!isDone) return null;
+      await refreshSearchTexts({ db }, shopId);
       return ok(null);
-    });
-    if (done?.ok) await refreshSearchTexts({ db }, shopId);
-    return done;
-  } catch (error) {
-    if (error instanceof ChangedSince) return refuse({ code: 'help.changed-since' });
-    if (isRefusedByData(error)) return refuse({ code: 'help.cannot-take-back' });
-    throw error;
+    } catch (error) {
+      if (error instanceof ChangedSince) return refuse({ code: 'help.changed-since' });
+      if (isRefusedByData(error)) return refuse({ code: 'help.cannot-take-back' });
+      if (!isDeadlock(error) || tries >= TRIES) throw error;
+    }
   }
+}
+
+/** Two who change the same sizes at the same moment: asked again, it fits. */
+const TRIES = 3;
+
+async function takeBackPress(
+  tx: Queries,
+  { shopId, grantId, act, now }: { shopId: string; grantId: string; act: bigint; now: Date },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<(Row & { id: string })[]>`
+    SELECT id, subject, subject_id AS "subjectId", subject_key AS "subjectKey", before, after
+    FROM help_changes
+    WHERE shop_id = ${shopId}::uuid AND grant_id = ${grantId}::uuid AND act = ${act} AND taken_back_at IS NULL
+    FOR UPDATE`;
+  if (rows.length === 0) return false;
+  await holdListings(tx, shopId, await listingsOf(tx, rows)); // first, as everybody does who changes a listing
+  const sorted = [...rows].sort((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject));
+  const shown: StoredChange[] = [];
+  for (const row of sorted) {
+    const found = await findAsLeft(tx, shopId, row);
+    if (!found) throw new ChangedSince();
+    // what the press left alone stays what it has become since
+    const { state, one_of_a_kind } = found;
+    if (row.subject === 'listing' && row.before && row.after)
+      shown.push({
+        ...row,
+        after: { ...row.after, state: null, one_of_a_kind: null },
+        before: asChanged(row, { state, one_of_a_kind }),
+      });
+  }
+  // a listing on its way back promises nothing to buyers until its sizes are back as well
+  for (const { subjectId } of shown)
+    await tx.listing.update({ where: { id: subjectId, shopId }, data: { state: 'draft', oneOfAKind: false } });
+  const others = sorted.filter((row) => !shown.some(({ subjectId }) => subjectId === row.subjectId));
+  for (const row of [...others, ...shown]) await putBack(tx, shopId, row, now);
+  await tx.helpChange.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { takenBackAt: now } });
+  return true;
+}
+
+/** The listings that a press touched in some way. */
+async function listingsOf(tx: Queries, rows: readonly StoredChange[]): Promise<string[]> {
+  const tiers = rows.filter(({ subject }) => subject === 'tier').map(({ subjectId }) => subjectId);
+  const sizes = await tx.variant.findMany({ where: { id: { in: tiers } }, select: { listingId: true } });
+  const named = rows.flatMap(({ subject, subjectId, before, after }) =>
+    subject === 'listing' ? [subjectId] : [before?.listing_id, after?.listing_id],
+  );
+  return [...new Set([...named, ...sizes.map(({ listingId }) => listingId)].map(String).filter(isUuid))];
 }
 
 class ChangedSince extends Error {}

@@ -1,6 +1,6 @@
 import { Form, useActionData, useFetcher } from '@remix-run/react';
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
-import { useEffect, useRef } from 'react';
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { HelpScope } from '~/features/accounts/help-scope';
@@ -33,17 +33,23 @@ export function HelpPage(page: {
   const { helps, acts, next, isLater } = page;
   return (
     <BlockStack gap="400">
-      <Text as="p">{t('lead')}</Text>
+      <Aside>
+        <Text as="p">{t('lead')}</Text>
+      </Aside>
       {helps
         .filter(({ state }) => state !== 'offered')
         .map((help) => (
           <HelpCard key={help.id} help={help} />
         ))}
       <OfferCard scopes={page.scopes} minutes={page.minutes} />
-      <Text as="h2" variant="headingMd">
-        {t('acts.title')}
-      </Text>
-      {acts.length === 0 && <Text as="p">{t('acts.none')}</Text>}
+      <Aside>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {t('acts.title')}
+          </Text>
+          {acts.length === 0 && <Text as="p">{t('acts.none')}</Text>}
+        </BlockStack>
+      </Aside>
       {acts.map((act) => (
         <ActCard key={act.id} act={act} />
       ))}
@@ -54,6 +60,9 @@ export function HelpPage(page: {
     </BlockStack>
   );
 }
+
+/** What stands beside the cards keeps off the edge of a phone. */
+const Aside = ({ children }: { children: ReactNode }) => <Box paddingInline={{ xs: '400', sm: '0' }}>{children}</Box>;
 
 function HelpCard({ help }: { help: Help }) {
   const { t } = useTranslation('help');

@@ -186,6 +186,78 @@ describe('what a helper changes', () => {
   });
 });
 
+describe('taking back, while others are at work', () => {
+  const raised = async () => {
+    const { under } = await helping();
+    await under(() => change((draft) => void (draft.variants[0]!.price = dong(390_000))));
+    return (await acts())[0]!.id;
+  };
+  const back = (act: string) => takeBack(platform, { shopId, act });
+  const stored = async () => {
+    const { price, stock } = await db.variant.findUniqueOrThrow({ where: { id: listing.variants[0]!.id } });
+    return { price: Number(price), stock };
+  };
+
+  it('happens once, however many tap together', async () => {
+    const act = await raised();
+    const taps = await Promise.all(Array.from({ length: 8 }, () => back(act)));
+    expect(taps.filter((tap) => tap?.ok)).toHaveLength(1);
+    expect(taps.filter((tap) => tap === null)).toHaveLength(7);
+    expect((await stored()).price).toBe(350_000);
+  });
+
+  it('never undoes what the member writes in the same moment', async () => {
+    for (let round = 0; round < 10; round++) {
+      await change((draft) => void (draft.variants[0]!.price = dong(350_000)));
+      const act = await raised();
+      const [tap, own] = await Promise.all([
+        back(act),
+        change((draft) => void (draft.variants[0]!.price = dong(400_000))),
+      ]);
+      expect(own?.ok).toBe(true);
+      expect([true, false]).toContain(tap?.ok); // first come, or told that it has changed since
+      expect((await stored()).price).toBe(400_000);
+    }
+  });
+
+  it('leaves alone what the member changed elsewhere in the same listing', async () => {
+    const act = await raised();
+    await change((draft) => void (draft.care = 'Tưới sáng.'));
+    await setStock(platform, {
+      shopId,
+      listingId: listing.id,
+      stocks: [{ variantId: listing.variants[0]!.id, stock: 4 }],
+    });
+    expect(await back(act)).toEqual({ ok: true, value: null });
+    expect(await stored()).toEqual({ price: 350_000, stock: 4 });
+    expect((await draftOf()).care).toBe('Tưới sáng.');
+  });
+
+  it('never brings back pieces that were sold since', async () => {
+    const { under } = await helping();
+    const count = (stock: number) =>
+      setStock(platform, { shopId, listingId: listing.id, stocks: [{ variantId: listing.variants[0]!.id, stock }] });
+    await under(() => count(30));
+    const act = (await acts())[0]!.id;
+    const sell = () =>
+      db.variant.updateMany({
+        where: { id: listing.variants[0]!.id, stock: { gte: 12 } },
+        data: { stock: { decrement: 12 } },
+      });
+    const [tap] = await Promise.all([back(act), sell()]);
+    // 20 and then 12 sold, or 12 sold of 30 and nothing taken back
+    expect((await stored()).stock).toBe(tap?.ok ? 8 : 18);
+  });
+
+  it('is possible after the help has ended, too', async () => {
+    const act = await raised();
+    const [running] = await findHelps(platform, { shopId });
+    const grantId = running!.id;
+    await Promise.all([endHelp(platform, { grantId, shopId }), back(act)]);
+    expect((await stored()).price).toBe(350_000);
+  });
+});
+
 describe('the end', () => {
   let next = 1_000n;
   const price = () => db.variant.update({ where: { id: listing.variants[0]!.id }, data: { price: next++ } });
