@@ -13,7 +13,7 @@ import { platform } from '~/platform/platform.server';
 import type { PageHandle } from '~/shared/page';
 import { NonceContext } from '~/ui/nonce';
 
-export { startHouse, stopHouse, answerEarly, answerKept, answerPage, takeUpload } from './house.server';
+export { startHouse, stopHouse, answerEarly, answerKept, answerPage, inErrand, takeUpload } from './house.server';
 
 const GIVE_UP_AFTER_MS = 10_000;
 

@@ -41,6 +41,7 @@ export async function startHouse(): Promise<void> {
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
 
+export { inErrand } from '~/platform/helping.server';
 export { takeUpload } from '~/features/photos/take-upload.server';
 
 export async function stopHouse(): Promise<void> {

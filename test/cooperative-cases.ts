@@ -21,6 +21,9 @@ export type Things = {
   lesson: string;
   attendee: string;
   attendeePhone: string;
+  /** A help of a member that runs, of one of the staff, and a code that a member reads aloud. */
+  grant: string;
+  helpCode: string;
 };
 
 /** One request to a cooperative's side: the act that allows it, what it asks, and what becomes of it. */
@@ -221,6 +224,30 @@ export const DOORS: Record<string, Door[]> = {
     {
       ...{ act: 'guide-members', names: true, changes: true },
       ask: ({ group }) => ({ method: 'DELETE', path: `/cooperative/groups/${group}` }),
+    },
+  ],
+  'routes/cooperative.help._index': [
+    page('guide-members', '/cooperative/help'),
+    { act: 'guide-members', names: true, ask: ({ member }) => ({ path: `/cooperative/help?shop=${member}` }) },
+    {
+      ...{ act: 'guide-members', changes: true },
+      ask: ({ helpCode }) => ({ method: 'POST', path: '/cooperative/help', fields: { code: helpCode } }),
+    },
+  ],
+  'routes/cooperative.help_.requests': [
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ member }) => ({
+        method: 'POST',
+        path: '/cooperative/help/requests',
+        fields: { shop: member, 'scope-listings': 'on', minutes: '60' },
+      }),
+    },
+  ],
+  'routes/cooperative.help_.$grant': [
+    {
+      ...{ act: 'guide-members', names: true, changes: true },
+      ask: ({ grant }) => ({ method: 'DELETE', path: `/cooperative/help/${grant}` }),
     },
   ],
   'routes/cooperative.reports._index': [page('see-members', '/cooperative/reports')],

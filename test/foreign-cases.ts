@@ -16,6 +16,7 @@ export type Foreign = {
   token: string;
   cooperative: string;
   import: string;
+  grant: string;
 };
 
 /** A request: GET where no method is named. */
@@ -65,6 +66,16 @@ export const CASES: Record<
   'routes/admin.feeds.listings.$listing_.dossier[.]zip': {
     foreign: ({ listing, draft }) =>
       [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier.zip` })),
+  },
+  'routes/admin.help._index': { own: '/admin/help' },
+  'routes/admin.help_.$grant': {
+    foreign: ({ grant }) => [
+      { method: 'POST', path: `/admin/help/${grant}` },
+      { method: 'DELETE', path: `/admin/help/${grant}` },
+    ],
+  },
+  'routes/admin.help_.acts.$act': {
+    foreign: ({ grant }) => [{ method: 'DELETE', path: `/admin/help/acts/${grant}.1` }],
   },
   'routes/admin.listings._index': { own: '/admin/listings?q=kho+bau' },
   'routes/admin.listings.new': {

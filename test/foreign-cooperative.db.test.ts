@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startSession } from '~/features/accounts/session.server';
+import { offerHelp } from '~/features/cooperatives/help.server';
 import { may, ROLES, type Role } from '~/features/cooperatives/permission';
 import { makePayoutCode } from '~/features/orders/order-code';
 import { seal } from '~/platform/sealed.server';
@@ -80,13 +81,27 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
       people: { create: { personId: owner.id, shopId: member.id, at: new Date() } },
     },
   });
+  const grant = await db.helpGrant.create({
+    data: {
+      ...{ shopId: member.id, cooperativeId: id, helperId: colleague.id, scopes: ['listings'], minutes: 60 },
+      ...{ beganAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) },
+    },
+  });
+  const offered = await offerHelp(pages.platform, { shopId: member.id, scopes: ['listings'], minutes: 60 });
+  if (!offered.ok) throw new Error('no code was offered');
   await db.bankAccount.create({ data: { cooperativeId: id, bin: '970436', number: '99999', holder: 'HTX' } });
   return {
     id,
     things: {
       ...{ member: member.id, sheet: sheet.id, batch: batchId, staffLink: staffLink.id },
       ...{ colleague: colleague.id, payout: payout.id, group: group.id, call: call.id },
-      ...{ lesson: lesson.id, attendee: owner.id, attendeePhone: owner.phone },
+      ...{
+        lesson: lesson.id,
+        attendee: owner.id,
+        attendeePhone: owner.phone,
+        grant: grant.id,
+        helpCode: offered.value.code,
+      },
     },
   };
 }
@@ -130,6 +145,7 @@ async function stored(cooperativeId: string) {
     groups: await db.memberGroup.findMany({ ...own, orderBy: { id: 'asc' }, include: { members: true } }),
     calls: await db.memberCall.findMany({ ...own, orderBy: { id: 'asc' } }),
     classes: await db.trainingClass.findMany({ ...own, orderBy: { id: 'asc' }, include: { people: true } }),
+    helps: await db.helpGrant.findMany({ ...own, orderBy: { id: 'asc' } }),
     account: await db.bankAccount.findMany(own),
     stripe: await db.stripeAccount.findMany(own),
   };
@@ -139,7 +155,7 @@ const rows = Object.entries(DOORS).flatMap(([route, doors]) => doors.map((door) 
 const anyThings: Things = {
   ...{ member: newUuid(), sheet: newUuid(), batch: newUuid(), staffLink: newUuid() },
   ...{ colleague: newUuid(), payout: newUuid(), group: newUuid(), call: newUuid() },
-  ...{ lesson: newUuid(), attendee: newUuid(), attendeePhone: '+84388000000' },
+  ...{ lesson: newUuid(), attendee: newUuid(), attendeePhone: '+84388000000', grant: newUuid(), helpCode: '123456' },
 };
 const named = rows.map(({ route, door }) => {
   const { method = 'GET', path } = door.ask(anyThings);

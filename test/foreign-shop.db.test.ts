@@ -81,6 +81,19 @@ beforeAll(async () => {
     data: { personId: helper.id, endpoint: THEIR_BROWSER, p256dh: 'theirs', auth: 'theirs' },
   });
   const imported = await db.listingImport.create({ data: { shopId: shop.id, fileName: SECRET, state: 'planned' } });
+  const grant = await db.helpGrant.create({
+    data: { shopId: shop.id, cooperativeId: cooperative.id, helperId: helper.id, scopes: ['listings'], minutes: 60 },
+  });
+  await db.helpChange.create({
+    data: {
+      grantId: grant.id,
+      shopId: shop.id,
+      act: 1n,
+      subject: 'shop',
+      subjectId: shop.id,
+      before: { name: SECRET },
+    },
+  });
   const endpoint = await storedEndpoint(pages.platform, shop.id, 'sepay');
   foreign = {
     order: order.id,
@@ -99,6 +112,7 @@ beforeAll(async () => {
     token: endpoint.token,
     cooperative: cooperative.id,
     import: imported.id,
+    grant: grant.id,
   };
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });
@@ -127,6 +141,7 @@ const theirs = async () => {
     endpoints: await db.webhookEndpoint.findMany(where),
     ledger: await db.ledgerEntry.findMany(where),
     refunds: await db.refund.findMany({ where: { order: { shopId: foreignShopId } } }),
+    helps: await db.helpGrant.findMany({ ...where, include: { changes: true } }),
     transfers: await db.incomingTransfer.findMany(where),
     book: await db.revenueLine.findMany(where),
     memberships: await db.membership.findMany(where),

@@ -8,6 +8,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { afterAll } from 'vitest';
 
 import { readConfig } from '~/platform/config.server';
+import type { inErrand } from '~/platform/helping.server';
 import { closePlatform, openPlatform, type Platform } from '~/platform/platform.server';
 
 import { freshDatabase } from './database';
@@ -15,7 +16,11 @@ import { freshDatabase } from './database';
 const BUILD = fileURLToPath(new URL('../build/server/index.js', import.meta.url));
 export const SITE = 'http://vuon.test';
 
-type EntryModule = { answerEarly(request: Request): Promise<Response | null>; stopHouse(): Promise<void> };
+type EntryModule = {
+  answerEarly(request: Request): Promise<Response | null>;
+  stopHouse(): Promise<void>;
+  inErrand: typeof inErrand;
+};
 
 /** The built house without a port: a request in, HTML out. One per test file, because a process has one platform. */
 export type Pages = {
@@ -53,7 +58,7 @@ export async function openPages(): Promise<Pages> {
     headers.set('Host', new URL(SITE).host);
     if (cookie) headers.set('Cookie', cookie);
     const request = new Request(new URL(path, SITE), { redirect: 'manual', ...init, headers });
-    return (await entry.answerEarly(request)) ?? answer(request, { clientAddress: '127.0.0.1' });
+    return (await entry.answerEarly(request)) ?? entry.inErrand(() => answer(request, { clientAddress: '127.0.0.1' }));
   };
   return {
     platform,

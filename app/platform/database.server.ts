@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
+import { tellingHelp } from './helping.server';
 import type { Log } from './log.server';
 import { PrismaClient } from './prisma-client/client';
 
@@ -14,7 +15,7 @@ export function openDatabase(url: string, log: Log): { db: Database; pool: pg.Po
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was dropped'));
   // a whole message would carry the values that were to be written into the log, buyers' names among them
-  return { db: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' }), pool };
+  return { db: tellingHelp(new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' })), pool };
 }
 
 /** True when a write met a unique constraint. */

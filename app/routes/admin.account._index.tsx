@@ -1,10 +1,10 @@
 import { data, redirectDocument, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, Text } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { requirePerson } from '~/features/accounts/guard.server';
+import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
 import { PasswordForm } from '~/features/accounts/password-form';
 import { PERSON_NAME_MAX } from '~/features/accounts/person';
 import { savePerson } from '~/features/accounts/save-person.server';
@@ -17,12 +17,15 @@ import { formatPhone } from '~/shared/phone';
 import { AdminPage, ChoiceField, Field, forgetAllDrafts, SubmitButton, useToast } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
+  const visitor = await requirePerson(request);
+  const { person } = visitor;
+  const own = visitor.helpGrantId === null ? await findOwnShop(visitor) : null;
   return {
     name: person.name,
     phone: formatPhone(person.phone),
     lang: readLang(request),
     pushKey: platform.push.publicKey,
+    canBeHelped: own?.role === 'owner',
   };
 }
 
@@ -39,8 +42,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { t } = useTranslation('accounts');
-  const { name, phone, lang, pushKey } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['accounts', 'help']);
+  const { name, phone, lang, pushKey, canBeHelped } = useLoaderData<typeof loader>();
   const toast = useToast();
   const answer = useActionData<typeof action>();
   useEffect(() => {
@@ -72,6 +75,19 @@ export default function Account() {
             </BlockStack>
           </Form>
         </Card>
+        {canBeHelped && (
+          <Card>
+            <BlockStack gap="300">
+              <Text as="h2" variant="headingMd">
+                {t('help:title')}
+              </Text>
+              <Text as="p">{t('help:lead')}</Text>
+              <Button size="large" fullWidth url="/admin/help">
+                {t('help:open')}
+              </Button>
+            </BlockStack>
+          </Card>
+        )}
         <PushSwitch publicKey={pushKey} />
         <PasswordForm />
         <Card>

@@ -17,7 +17,8 @@ export async function action({ request }: ActionFunctionArgs) {
     newPassword: readText(form, 'newPassword'),
   });
   if (!changed.ok) return askAgain(form, changed.problems);
-  const own = await findOwnShop(visitor.person.id);
+  // it is this person's own password, also while they help in another's shop
+  const own = await findOwnShop({ ...visitor, helpGrantId: null });
   if (own) await noteAct(platform, { shopId: own.shop.id, personId: visitor.person.id, kind: 'password-changed' });
   return { changed: true as const };
 }

@@ -7,7 +7,7 @@ import { platform } from '~/platform/platform.server';
 
 /** Goes on where the opening of the shop was left, on whatever phone. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
-  const found = await findOwnShop(person.id);
+  const visitor = await requirePerson(request);
+  const found = await findOwnShop(visitor);
   return redirect(setupPath(found ? await findSetupStep(platform.db, found.shop) : 'name'), 303);
 }

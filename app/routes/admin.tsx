@@ -8,7 +8,9 @@ import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
 import { readLang, translator } from '~/platform/i18n.server';
+import { HelpBanner } from '~/features/cooperatives/help-banner';
 import { platform } from '~/platform/platform.server';
+import { formatDateTime } from '~/shared/date';
 import type { PageHandle } from '~/shared/page';
 import { AdminFrame, PolarisErrorPage, PolarisProvider, polarisLinks, useOfflinePages } from '~/ui/polaris';
 
@@ -25,15 +27,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Who is at work and in which shop, for the frame. Each page asks its own guard. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
-  const found = await findOwnShop(person.id);
+  const visitor = await requirePerson(request);
+  const found = await findOwnShop(visitor);
   const shop = found && { id: found.shop.id, name: found.shop.name, slug: found.shop.slug, state: found.shop.state };
   const t = translator(readLang(request), 'accounts');
   return {
-    personId: person.id,
+    personId: visitor.person.id,
     shop,
-    toAnswer: found ? await countToAnswer(platform.db, found.shop.id) : 0,
+    toAnswer: found && !found.help ? await countToAnswer(platform.db, found.shop.id) : 0,
     isOpening: !found || found.shop.setupStep !== null,
+    help: found?.help ? { scopes: found.help.scopes, until: formatDateTime(found.help.until) } : null,
     title: found?.shop.name ?? t('brand'),
   };
 }
@@ -42,17 +45,26 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { personId, shop, toAnswer, isOpening, title } = useLoaderData<typeof loader>();
-  useOfflinePages(personId, HELPERS);
-  const places = isOpening
-    ? []
-    : [
-        { to: '/admin', label: t('nav.home'), icon: HomeIcon, exact: true },
-        { to: '/admin/orders', label: t('nav.orders'), icon: OrderIcon, waiting: toAnswer },
-        { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon },
-        { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon },
-        { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon },
-      ];
+  const { personId, shop, toAnswer, isOpening, help, title } = useLoaderData<typeof loader>();
+  useOfflinePages(help ? null : personId, HELPERS);
+  const listings = { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon };
+  const feeds = { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon };
+  const own = { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon };
+  const places = help
+    ? [
+        ...(help.scopes.includes('listings') ? [listings] : []),
+        feeds,
+        ...(help.scopes.includes('profile') ? [own] : []),
+      ]
+    : isOpening
+      ? []
+      : [
+          { to: '/admin', label: t('nav.home'), icon: HomeIcon, exact: true },
+          { to: '/admin/orders', label: t('nav.orders'), icon: OrderIcon, waiting: toAnswer },
+          listings,
+          feeds,
+          own,
+        ];
   return (
     <PolarisProvider>
       <AdminFrame
@@ -63,11 +75,12 @@ export default function Admin() {
               <span>{title}</span>
             </Link>
             {shop?.state === 'published' && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
-            <Link to="/admin/account">{t('nav.account')}</Link>
+            {!help && <Link to="/admin/account">{t('nav.account')}</Link>}
           </>
         }
       >
         <PhoneOwner id={personId}>
+          {help && <HelpBanner shop={title} until={help.until} />}
           {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}
           <Outlet />
         </PhoneOwner>

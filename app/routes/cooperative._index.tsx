@@ -28,12 +28,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...{ query, isFirst: !after, coop: asked.get('coop') },
     isTreasurer: may('handle-money'),
     invites: may('invite-members'),
+    helps: may('guide-members'),
   };
 }
 
 export default function Members() {
-  const { t } = useTranslation(['shops', 'payments', 'books', 'cooperatives', 'board', 'training']);
-  const { shops, next, query, isFirst, coop, isTreasurer, invites } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['shops', 'payments', 'books', 'cooperatives', 'board', 'training', 'help']);
+  const { shops, next, query, isFirst, coop, isTreasurer, invites, helps } = useLoaderData<typeof loader>();
   const page = (given: Record<string, string | null>) => {
     const kept = Object.entries({ coop, q: query, ...given }).filter((entry): entry is [string, string] => !!entry[1]);
     return `/cooperative?${new URLSearchParams(kept)}`;
@@ -62,6 +63,7 @@ export default function Members() {
           content: t('board:title'),
           url: coop ? `/cooperative/board?coop=${coop}` : '/cooperative/board',
         },
+        ...(helps ? [{ content: t('help:staff.title'), url: '/cooperative/help' }] : []),
         { content: t('training:classes.title'), url: '/cooperative/classes' },
         { content: t('cooperatives:leaving.nav'), url: '/cooperative/leaving' },
       ]}

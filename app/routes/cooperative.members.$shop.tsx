@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   // an operator who looks in goes back to the same cooperative
   const coop = new URL(request.url).searchParams.get('coop');
   const back = coop ? `/cooperative?${new URLSearchParams({ coop })}` : '/cooperative';
-  return { member, invites: may('invite-members'), removes: may('remove-members'), back };
+  return { member, invites: may('invite-members'), removes: may('remove-members'), helps: may('guide-members'), back };
 }
 
 export default function Member() {

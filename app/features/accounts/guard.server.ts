@@ -1,9 +1,11 @@
 import { redirect } from '@remix-run/node';
 
 import { notFound } from '~/platform/answers.server';
+import { HELPING, helpUnder } from '~/platform/helping.server';
 import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
+import { helpHome, helpReaches, type Help } from './help-scope';
 import { findVisitor as findVisitorOf, type Visitor } from './session.server';
 
 /** The shop a signed-in person works in. Its `id` is the only one a query may use. */
@@ -20,7 +22,7 @@ export type OwnShop = {
 };
 
 /** Somebody at work in a shop: the grower (`owner`) or whoever helps (`helper`). */
-export type ShopVisitor = Visitor & { shop: OwnShop; role: ShopRole };
+export type ShopVisitor = Visitor & { shop: OwnShop; role: ShopRole; help: Help | null };
 
 /** Somebody who looks after a cooperative's members. */
 export type CooperativeVisitor = Visitor & {
@@ -50,34 +52,76 @@ function withoutRoutes(search: string): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** The shop of whoever is asking, or null: the one they joined first, their own before one they help in. */
-export async function findOwnShop(personId: string): Promise<{ shop: OwnShop; role: ShopRole } | null> {
-  return platform.db.shopMember.findFirst({
-    where: { personId },
+const OWN_SHOP = {
+  id: true,
+  slug: true,
+  name: true,
+  state: true,
+  setupStep: true,
+  phone: true,
+  communeCode: true,
+  isDemo: true,
+} as const;
+
+type Found = { shop: OwnShop; role: ShopRole; help: Help | null };
+
+/**
+ * The shop this device works in, or null: the member's it helps in, else the one its person joined first, their own
+ * before one they help in. `over`: the help has ended, and until that was seen the device works nowhere, so that what
+ * was meant for the member's shop does not land in the helper's own.
+ */
+export async function findWorkplace(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | 'over' | null> {
+  if (visitor.helpGrantId !== null) return (await findHelpedShop(visitor.helpGrantId, visitor.person.id)) ?? 'over';
+  const own = await platform.db.shopMember.findFirst({
+    where: { personId: visitor.person.id },
     orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
-    select: {
-      role: true,
-      shop: {
-        select: {
-          id: true,
-          slug: true,
-          name: true,
-          state: true,
-          setupStep: true,
-          phone: true,
-          communeCode: true,
-          isDemo: true,
-        },
-      },
-    },
+    select: { role: true, shop: { select: OWN_SHOP } },
   });
+  return own && { ...own, help: null };
 }
 
-/** The shop to work in; whoever has none yet is led to open one. */
+/** The same for a page: who did not know yet that the help is over is told so. */
+export async function findOwnShop(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | null> {
+  const found = await findWorkplace(visitor);
+  if (found === 'over') throw redirect(HELPING, 303);
+  return found;
+}
+
+/** The shop a grant opens to this person, while it lasts, they belong to the cooperative and the shop does too. */
+async function findHelpedShop(grantId: string, helperId: string): Promise<Found | null> {
+  const now = platform.clock.now();
+  const staffed = { staff: { some: { personId: helperId, role: { not: 'viewer' as const } } } };
+  const grant = await platform.db.helpGrant.findFirst({
+    where: {
+      id: grantId,
+      helperId,
+      endedAt: null,
+      beganAt: { not: null },
+      expiresAt: { gt: now },
+      cooperative: staffed,
+      shop: { cooperative: staffed }, // a garden that left its cooperative is closed to it
+    },
+    select: { id: true, scopes: true, expiresAt: true, shop: { select: OWN_SHOP } },
+  });
+  if (!grant?.expiresAt) return null;
+  return {
+    shop: grant.shop,
+    role: 'helper',
+    help: { grantId: grant.id, scopes: grant.scopes, until: grant.expiresAt },
+  };
+}
+
+/** The shop to work in; whoever has none yet is led to open one, and whoever helps to where the help reaches. */
 export async function requireShop(request: Request): Promise<ShopVisitor> {
   const visitor = await requirePerson(request);
-  const found = await findOwnShop(visitor.person.id);
+  const found = await findOwnShop(visitor);
   if (!found) throw redirect('/admin/setup', 303);
+  if (found.help) {
+    const { pathname } = new URL(request.url);
+    if (pathname.replace(/\.data$/, '') === '/admin') throw redirect(helpHome(found.help), 303);
+    if (!helpReaches(found.help, pathname, request.method)) throw notFound();
+    helpUnder(found.help.grantId);
+  }
   return { ...visitor, ...found };
 }
 
@@ -99,7 +143,8 @@ async function findCooperative(personId: string): Promise<Omit<CooperativeVisito
 
 /** Where somebody goes who just signed in: those who only look after others to their members, everybody else to the shop. */
 export async function findHome(personId: string): Promise<string> {
-  const isManager = !(await findOwnShop(personId)) && (await findCooperative(personId)) !== null;
+  const hasShop = (await platform.db.shopMember.count({ where: { personId } })) > 0;
+  const isManager = !hasShop && (await findCooperative(personId)) !== null;
   return isManager ? '/cooperative' : '/admin';
 }
 

@@ -17,6 +17,8 @@ const LIMITS = {
   'find-order-phone': { points: 10, duration: 15 * 60 },
   /** One address: the same mobile gateways as above. */
   'find-order-address': { points: 60, duration: 15 * 60 },
+  /** One helper: a code heard over a bad line is typed a few times; guessing one of a million takes months. */
+  'help-code': { points: 10, duration: 15 * 60 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
@@ -42,6 +44,7 @@ function limiters(pool: Pool): Record<Limit, RateLimiterPostgres> {
     'sign-up-address': make('sign-up-address'),
     'find-order-phone': make('find-order-phone'),
     'find-order-address': make('find-order-address'),
+    'help-code': make('help-code'),
   };
   limitersOf.set(pool, made);
   return made;

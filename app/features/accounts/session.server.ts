@@ -16,6 +16,8 @@ export type Visitor = {
   sessionId: string;
   /** They came with a first code somebody wrote down for them, and may do nothing but choose a password. */
   hasFirstCode: boolean;
+  /** The grant under which this device works in a member's shop; null: it helps nobody. */
+  helpGrantId: string | null;
 };
 
 /** The table keeps only this, so reading it opens no door. */
@@ -79,6 +81,7 @@ export async function findVisitor(
     select: {
       id: true,
       lastSeenAt: true,
+      helpGrantId: true,
       person: {
         select: { id: true, name: true, phone: true, lang: true, isOperator: true, firstCodeExpiresAt: true },
       },
@@ -92,7 +95,7 @@ export async function findVisitor(
     });
   }
   const { firstCodeExpiresAt, ...person } = session.person;
-  return { person, sessionId: session.id, hasFirstCode: firstCodeExpiresAt !== null };
+  return { person, sessionId: session.id, hasFirstCode: firstCodeExpiresAt !== null, helpGrantId: session.helpGrantId };
 }
 
 /** Ends the session of this device. Returns the `Set-Cookie` header that takes the cookie away. */

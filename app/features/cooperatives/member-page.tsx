@@ -23,8 +23,18 @@ type Member = {
 const TONES = { draft: 'attention', published: 'success', paused: undefined } as const;
 
 /** One member: who to call, how it stands, how it came here. */
-export function MemberPage({ member, invites, removes }: { member: Member; invites: boolean; removes: boolean }) {
-  const { t } = useTranslation(['cooperatives', 'shops']);
+export function MemberPage({
+  member,
+  invites,
+  removes,
+  helps,
+}: {
+  member: Member;
+  invites: boolean;
+  removes: boolean;
+  helps: boolean;
+}) {
+  const { t } = useTranslation(['cooperatives', 'shops', 'help']);
   return (
     <BlockStack gap="400">
       <Card>
@@ -62,6 +72,11 @@ export function MemberPage({ member, invites, removes }: { member: Member; invit
           </BlockStack>
         </Card>
       ))}
+      {helps && (
+        <Button size="large" fullWidth url={`/cooperative/help?shop=${member.id}`}>
+          {t('help:staff.open')}
+        </Button>
+      )}
       {invites && member.hasFirstCode && <FirstCodeCard id={member.id} />}
       {removes && (
         <Button size="large" fullWidth tone="critical" url={`/cooperative/members/${member.id}/removal`}>

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { findOwnShop, findVisitor } from '~/features/accounts/guard.server';
+import { findVisitor, findWorkplace } from '~/features/accounts/guard.server';
+import { helpReaches } from '~/features/accounts/help-scope';
 import { refuseCrossSite } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
@@ -22,8 +23,9 @@ export async function takeUpload(incoming: IncomingMessage, response: ServerResp
   if (isForeign) return answer(response, 403);
   const visitor = await findVisitor(request);
   if (!visitor) return answer(response, 401);
-  const own = await findOwnShop(visitor.person.id);
-  if (!own || incoming.method === 'GET') return answer(response, 404);
+  const own = await findWorkplace(visitor);
+  if (!own || own === 'over' || incoming.method === 'GET') return answer(response, 404);
+  if (own.help && !helpReaches(own.help, pathname, incoming.method ?? 'GET')) return answer(response, 404);
   await (uploads ??= openUploads(platform))(incoming, response, own.shop.id);
   return true;
 }

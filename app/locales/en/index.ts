@@ -10,6 +10,7 @@ import orders from './orders.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
 import payments from './payments.json' with { type: 'json' };
 import books from './books.json' with { type: 'json' };
+import help from './help.json' with { type: 'json' };
 import feeds from './feeds.json' with { type: 'json' };
 import cooperatives from './cooperatives.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export default {
   checkout,
   payments,
   books,
+  help,
   feeds,
   cooperatives,
   board,
