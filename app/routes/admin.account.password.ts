@@ -17,7 +17,7 @@ export async function action({ request }: ActionFunctionArgs) {
     newPassword: readText(form, 'newPassword'),
   });
   if (!changed.ok) return askAgain(form, changed.problems);
-  const own = await findOwnShop(visitor.person.id);
+  const own = await findOwnShop({ ...visitor, isPractising: false }); // an account is never one for practising
   if (own) await noteAct(platform, { shopId: own.shop.id, personId: visitor.person.id, kind: 'password-changed' });
   return { changed: true as const };
 }

@@ -13,10 +13,10 @@ import { platform } from '~/platform/platform.server';
 import { Field, KeptForm, SubmitButton } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
-  const found = await findOwnShop(person.id);
+  const visitor = await requirePerson(request);
+  const found = await findOwnShop(visitor);
   if (found) await requireStep(found, 'name');
-  return { personId: person.id, name: found?.shop.name ?? '' };
+  return { personId: visitor.person.id, name: found?.shop.name ?? '' };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
 import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
+import { PracticeBanner } from '~/features/training/practice-banner';
 import { readLang, translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import type { PageHandle } from '~/shared/page';
@@ -25,14 +26,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Who is at work and in which shop, for the frame. Each page asks its own guard. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await requirePerson(request);
-  const found = await findOwnShop(person.id);
+  const visitor = await requirePerson(request);
+  const found = await findOwnShop(visitor);
   const shop = found && { id: found.shop.id, name: found.shop.name, slug: found.shop.slug, state: found.shop.state };
   const t = translator(readLang(request), 'accounts');
   return {
-    personId: person.id,
+    personId: visitor.person.id,
     shop,
     toAnswer: found ? await countToAnswer(platform.db, found.shop.id) : 0,
+    isPractising: found !== null && found.shop.practiceOfId !== null,
     isOpening: !found || found.shop.setupStep !== null,
     title: found?.shop.name ?? t('brand'),
   };
@@ -42,16 +44,20 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { personId, shop, toAnswer, isOpening, title } = useLoaderData<typeof loader>();
-  useOfflinePages(personId, HELPERS);
+  const { personId, shop, toAnswer, isPractising, isOpening, title } = useLoaderData<typeof loader>();
+  useOfflinePages(isPractising ? null : personId, HELPERS);
   const places = isOpening
     ? []
     : [
         { to: '/admin', label: t('nav.home'), icon: HomeIcon, exact: true },
         { to: '/admin/orders', label: t('nav.orders'), icon: OrderIcon, waiting: toAnswer },
         { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon },
-        { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon },
-        { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon },
+        ...(isPractising
+          ? []
+          : [
+              { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon },
+              { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon },
+            ]),
       ];
   return (
     <PolarisProvider>
@@ -62,12 +68,13 @@ export default function Admin() {
             <Link to="/admin">
               <span>{title}</span>
             </Link>
-            {shop?.state === 'published' && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
+            {shop?.state === 'published' && !isPractising && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
             <Link to="/admin/account">{t('nav.account')}</Link>
           </>
         }
       >
         <PhoneOwner id={personId}>
+          {isPractising && <PracticeBanner />}
           {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}
           <Outlet />
         </PhoneOwner>

@@ -4,6 +4,7 @@ import { notFound } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
+import { PRACTICE_PATH, practiceReaches } from './practice-reach';
 import { findVisitor as findVisitorOf, type Visitor } from './session.server';
 
 /** The shop a signed-in person works in. Its `id` is the only one a query may use. */
@@ -17,6 +18,8 @@ export type OwnShop = {
   phone: string | null;
   communeCode: string | null;
   isDemo: boolean;
+  /** The real shop's id while practising, null in a real shop. Of a practice shop `state` says "open", as its pages do. */
+  practiceOfId: string | null;
 };
 
 /** Somebody at work in a shop: the grower (`owner`) or whoever helps (`helper`). */
@@ -50,35 +53,53 @@ function withoutRoutes(search: string): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** The shop of whoever is asking, or null: the one they joined first, their own before one they help in. */
-export async function findOwnShop(personId: string): Promise<{ shop: OwnShop; role: ShopRole } | null> {
-  return platform.db.shopMember.findFirst({
-    where: { personId },
+const OWN_SHOP = {
+  id: true,
+  slug: true,
+  name: true,
+  state: true,
+  setupStep: true,
+  phone: true,
+  communeCode: true,
+  isDemo: true,
+  practiceOfId: true,
+} as const;
+
+/**
+ * The shop of whoever is asking, or null: the one they joined first, their own before one they help in; or, where this
+ * device practises, the practice shop of that one.
+ */
+export async function findOwnShop(
+  visitor: Pick<Visitor, 'person' | 'isPractising'>,
+): Promise<{ shop: OwnShop; role: ShopRole } | null> {
+  const own = await platform.db.shopMember.findFirst({
+    where: { personId: visitor.person.id },
     orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
-    select: {
-      role: true,
-      shop: {
-        select: {
-          id: true,
-          slug: true,
-          name: true,
-          state: true,
-          setupStep: true,
-          phone: true,
-          communeCode: true,
-          isDemo: true,
-        },
-      },
-    },
+    select: { role: true, shop: { select: { ...OWN_SHOP, practice: { select: OWN_SHOP } } } },
   });
+  if (!own) return null;
+  const { practice, ...shop } = own.shop;
+  const isThere = visitor.isPractising && practice !== null;
+  return { role: own.role, shop: isThere ? { ...practice, state: 'published', setupStep: null } : shop };
 }
 
-/** The shop to work in; whoever has none yet is led to open one. */
+/**
+ * The shop to work in; whoever has none yet is led to open one, and whoever practises where there is nothing to
+ * practise is told so.
+ */
 export async function requireShop(request: Request): Promise<ShopVisitor> {
   const visitor = await requirePerson(request);
-  const found = await findOwnShop(visitor.person.id);
+  const found = await findOwnShop(visitor);
   if (!found) throw redirect('/admin/setup', 303);
+  if (found.shop.practiceOfId !== null && !practiceReaches(new URL(request.url).pathname))
+    throw redirect(`${PRACTICE_PATH}?outside=1`, 303);
   return { ...visitor, ...found };
+}
+
+/** Somebody at work in a shop, and the real one where they practise. For pages that are about both. */
+export async function requireShops(request: Request): Promise<ShopVisitor & { realShopId: string }> {
+  const visitor = await requireShop(request);
+  return { ...visitor, realShopId: visitor.shop.practiceOfId ?? visitor.shop.id };
 }
 
 /** The shop of its owner: people and closing are not a helper's business, to whom these addresses do not exist. */
@@ -99,7 +120,8 @@ async function findCooperative(personId: string): Promise<Omit<CooperativeVisito
 
 /** Where somebody goes who just signed in: those who only look after others to their members, everybody else to the shop. */
 export async function findHome(personId: string): Promise<string> {
-  const isManager = !(await findOwnShop(personId)) && (await findCooperative(personId)) !== null;
+  const hasShop = (await platform.db.shopMember.count({ where: { personId } })) > 0;
+  const isManager = !hasShop && (await findCooperative(personId)) !== null;
   return isManager ? '/cooperative' : '/admin';
 }
 

@@ -16,6 +16,8 @@ export type Visitor = {
   sessionId: string;
   /** They came with a first code somebody wrote down for them, and may do nothing but choose a password. */
   hasFirstCode: boolean;
+  /** On this device they work in the practice shop. */
+  isPractising: boolean;
 };
 
 /** The table keeps only this, so reading it opens no door. */
@@ -79,6 +81,7 @@ export async function findVisitor(
     select: {
       id: true,
       lastSeenAt: true,
+      isPractising: true,
       person: {
         select: { id: true, name: true, phone: true, lang: true, isOperator: true, firstCodeExpiresAt: true },
       },
@@ -92,7 +95,16 @@ export async function findVisitor(
     });
   }
   const { firstCodeExpiresAt, ...person } = session.person;
-  return { person, sessionId: session.id, hasFirstCode: firstCodeExpiresAt !== null };
+  const { id: sessionId, isPractising } = session;
+  return { person, sessionId, hasFirstCode: firstCodeExpiresAt !== null, isPractising };
+}
+
+/** Takes a device into the practice shop, or out of it. */
+export async function setPractising(
+  { db }: Pick<Platform, 'db'>,
+  { sessionId, on }: { sessionId: string; on: boolean },
+): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId }, data: { isPractising: on } });
 }
 
 /** Ends the session of this device. Returns the `Set-Cookie` header that takes the cookie away. */

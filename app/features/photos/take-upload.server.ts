@@ -22,7 +22,7 @@ export async function takeUpload(incoming: IncomingMessage, response: ServerResp
   if (isForeign) return answer(response, 403);
   const visitor = await findVisitor(request);
   if (!visitor) return answer(response, 401);
-  const own = await findOwnShop(visitor.person.id);
+  const own = await findOwnShop(visitor);
   if (!own || incoming.method === 'GET') return answer(response, 404);
   await (uploads ??= openUploads(platform))(incoming, response, own.shop.id);
   return true;

@@ -13,12 +13,13 @@ const PATHS = [
 
 /**
  * Lets this person's pages open without a network, on this phone and as long as they are signed in. `helpers` are
- * addresses that those pages ask for in passing.
+ * addresses that those pages ask for in passing. Null: what is shown is somebody else's, and nothing of it stays here.
  */
-export function useOfflinePages(person: string, helpers: readonly string[]): void {
+export function useOfflinePages(person: string | null, helpers: readonly string[]): void {
   const asked = helpers.join(' ');
   useEffect(() => {
     if (!canKeep()) return;
+    if (person === null) return void forgetPages();
     void navigator.serviceWorker.register('/worker.js', { scope: '/admin' });
     void layIn(person, [...PATHS, ...asked.split(' ').map(manifestOf)]);
   }, [person, asked]);
