@@ -8,6 +8,7 @@ import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
 import { PracticeBanner } from '~/features/training/practice-banner';
+import { useOneShop } from '~/features/training/use-one-shop';
 import { readLang, translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import type { PageHandle } from '~/shared/page';
@@ -45,6 +46,7 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 export default function Admin() {
   const { t } = useTranslation('common');
   const { personId, shop, toAnswer, isPractising, isOpening, title } = useLoaderData<typeof loader>();
+  useOneShop(shop?.id ?? null);
   useOfflinePages(isPractising ? null : personId, HELPERS);
   const places = isOpening
     ? []
