@@ -21,6 +21,7 @@ const HOUSEHOLD_PAGES = {
   shop: '/admin/shop',
   papers: '/admin/shop/certificates',
   people: '/admin/shop/people',
+  practice: '/admin/practice',
   account: '/admin/account',
 };
 

@@ -96,12 +96,6 @@ export async function requireShop(request: Request): Promise<ShopVisitor> {
   return { ...visitor, ...found };
 }
 
-/** Somebody at work in a shop, and the real one where they practise. For pages that are about both. */
-export async function requireShops(request: Request): Promise<ShopVisitor & { realShopId: string }> {
-  const visitor = await requireShop(request);
-  return { ...visitor, realShopId: visitor.shop.practiceOfId ?? visitor.shop.id };
-}
-
 /** The shop of its owner: people and closing are not a helper's business, to whom these addresses do not exist. */
 export async function requireOwner(request: Request): Promise<ShopVisitor> {
   const visitor = await requireShop(request);
