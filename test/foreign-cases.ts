@@ -77,6 +77,19 @@ export const CASES: Record<
   'routes/admin.help_.acts.$act': {
     foreign: ({ grant }) => [{ method: 'DELETE', path: `/admin/help/acts/${grant}.1` }],
   },
+  'routes/admin.practice._index': { own: '/admin/practice' },
+  'routes/admin.practice.stay': { own: '/admin/practice' },
+  'routes/admin.practice.buyers.$buyer': {
+    foreign: () => [{ method: 'POST', path: '/admin/practice/buyers/pays' }], // without practising nobody pretends
+  },
+  'routes/admin.practice.buyers.$buyer_.turns': {
+    foreign: () => [{ method: 'POST', path: '/admin/practice/buyers/pays/turns' }],
+  },
+  'routes/admin.practice.promotions': {
+    foreign: ({ listing, draft }) =>
+      [listing, draft].map((id) => ({ method: 'POST', path: '/admin/practice/promotions', fields: { listing: id } })),
+  },
+  'routes/admin.practice.things': { foreign: () => [{ method: 'DELETE', path: '/admin/practice/things' }] },
   'routes/admin.listings._index': { own: '/admin/listings?q=kho+bau' },
   'routes/admin.listings.new': {
     own: '/admin/listings/new',

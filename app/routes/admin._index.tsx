@@ -5,6 +5,7 @@ import { PlusIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
+import { PRACTICE_PATH } from '~/features/accounts/practice-reach';
 import { calledName } from '~/features/accounts/person';
 import { findLetGo } from '~/features/cooperatives/membership.server';
 import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
@@ -27,13 +28,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
     role === 'owner' ? findLetGo(platform.db, shop.id) : null,
-    findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
+    shop.practiceOfId
+      ? null
+      : findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
   ]);
   return {
     called: calledName(person.name),
     slug: shop.slug,
     letGo,
     isOpen: shop.state === 'published',
+    isPractising: shop.practiceOfId !== null,
     orders: hasAny ? orders : null,
     lesson,
     counts: { ...counts, published: counts.published - counts.soldOut },
@@ -45,8 +49,8 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 
 /** What to do next, as big buttons; numbers come after. */
 export default function AdminHome() {
-  const { t } = useTranslation('shops');
-  const { called, slug, isOpen, orders, lesson, counts, letGo } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['shops', 'training']);
+  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
@@ -56,7 +60,7 @@ export default function AdminHome() {
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">
             {t('home.newListing')}
           </Button>
-          {isOpen ? (
+          {isPractising ? null : isOpen ? (
             <>
               <Button size="large" fullWidth url={`/shop/${slug}`}>
                 {t('home.viewShop')}
@@ -70,6 +74,9 @@ export default function AdminHome() {
               {t('home.openShop')}
             </Button>
           )}
+          <Button size="large" fullWidth url={PRACTICE_PATH}>
+            {isPractising ? t('training:practice.toBuyers') : t('training:practice.open')}
+          </Button>
           {counts.draft > 0 && (
             <Button size="large" fullWidth url="/admin/listings?state=draft">
               {t('home.drafts', { count: counts.draft })}

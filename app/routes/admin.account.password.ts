@@ -17,8 +17,8 @@ export async function action({ request }: ActionFunctionArgs) {
     newPassword: readText(form, 'newPassword'),
   });
   if (!changed.ok) return askAgain(form, changed.problems);
-  // it is this person's own password, also while they help in another's shop
-  const own = await findOwnShop({ ...visitor, helpGrantId: null });
+  // it is this person's own password, also while they help in another's shop, and an account is never for practising
+  const own = await findOwnShop({ ...visitor, helpGrantId: null, isPractising: false });
   if (own) await noteAct(platform, { shopId: own.shop.id, personId: visitor.person.id, kind: 'password-changed' });
   return { changed: true as const };
 }

@@ -47,7 +47,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     texts: { ...listingTexts(listing.draft), version: String(listing.version) },
     photos: await findPhotos(platform.db, shop.id, listing.id),
     suggestion: species && toSuggestion(species),
-    shopPath: shop.state === 'published' ? `/shop/${shop.slug}/p/${listing.slug}` : null,
+    shopPath: shop.state === 'published' && shop.practiceOfId === null ? `/shop/${shop.slug}/p/${listing.slug}` : null,
     draftKey: savedDraftKey(listing.id, query.get('kept')),
     isSetup: query.has('setup'),
   };

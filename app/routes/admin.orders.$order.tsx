@@ -35,14 +35,14 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     findPacking(platform.db, order, now),
     findMoneyCard(platform, { shopId: shop.id, orderId: order.id }),
   ]);
-  return { order, now, message, packing, money };
+  return { order, now, message, packing, money, isPractice: shop.practiceOfId !== null };
 }
 
 export { reloadUnlessOffline as shouldRevalidate } from '~/ui/offline-answer';
 
 export default function Order() {
   const { t } = useTranslation('orders');
-  const { order, now, message, packing, money } = useLoaderData<typeof loader>();
+  const { order, now, message, packing, money, isPractice } = useLoaderData<typeof loader>();
   useDoneMessage(order.code);
   return (
     <AdminPage
@@ -57,7 +57,7 @@ export default function Order() {
         packing={packing}
         message={message}
         money={money && <MoneyCard money={money} />}
-        answerLink={order.state === 'placed' && <AnswerLinkCard orderId={order.id} code={order.code} />}
+        answerLink={order.state === 'placed' && !isPractice && <AnswerLinkCard orderId={order.id} code={order.code} />}
       />
     </AdminPage>
   );

@@ -7,7 +7,6 @@ import { platform } from '~/platform/platform.server';
 
 /** Goes on where the opening of the shop was left, on whatever phone. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const visitor = await requirePerson(request);
-  const found = await findOwnShop(visitor);
+  const found = await findOwnShop(await requirePerson(request));
   return redirect(setupPath(found ? await findSetupStep(platform.db, found.shop) : 'name'), 303);
 }

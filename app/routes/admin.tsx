@@ -7,6 +7,8 @@ import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
 import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
+import { PracticeBanner } from '~/features/training/practice-banner';
+import { useOneShop } from '~/features/training/use-one-shop';
 import { readLang, translator } from '~/platform/i18n.server';
 import { HelpBanner } from '~/features/cooperatives/help-banner';
 import { platform } from '~/platform/platform.server';
@@ -35,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     personId: visitor.person.id,
     shop,
     toAnswer: found && !found.help ? await countToAnswer(platform.db, found.shop.id) : 0,
+    isPractising: found !== null && found.shop.practiceOfId !== null,
     isOpening: !found || found.shop.setupStep !== null,
     help: found?.help ? { scopes: found.help.scopes, until: formatDateTime(found.help.until) } : null,
     title: found?.shop.name ?? t('brand'),
@@ -45,8 +48,9 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { personId, shop, toAnswer, isOpening, help, title } = useLoaderData<typeof loader>();
-  useOfflinePages(help ? null : personId, HELPERS);
+  const { personId, shop, toAnswer, isPractising, isOpening, help, title } = useLoaderData<typeof loader>();
+  useOneShop(shop?.id ?? null);
+  useOfflinePages(help || isPractising ? null : personId, HELPERS);
   const listings = { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon };
   const feeds = { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon };
   const own = { to: '/admin/shop', label: t('nav.shop'), icon: StoreIcon };
@@ -62,8 +66,7 @@ export default function Admin() {
           { to: '/admin', label: t('nav.home'), icon: HomeIcon, exact: true },
           { to: '/admin/orders', label: t('nav.orders'), icon: OrderIcon, waiting: toAnswer },
           listings,
-          feeds,
-          own,
+          ...(isPractising ? [] : [feeds, own]),
         ];
   return (
     <PolarisProvider>
@@ -74,13 +77,14 @@ export default function Admin() {
             <Link to="/admin">
               <span>{title}</span>
             </Link>
-            {shop?.state === 'published' && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
+            {shop?.state === 'published' && !isPractising && <a href={`/shop/${shop.slug}`}>{t('nav.viewShop')}</a>}
             {!help && <Link to="/admin/account">{t('nav.account')}</Link>}
           </>
         }
       >
         <PhoneOwner id={personId}>
           {help && <HelpBanner shop={title} until={help.until} />}
+          {isPractising && <PracticeBanner />}
           {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}
           <Outlet />
         </PhoneOwner>

@@ -6,6 +6,7 @@ import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
 import { helpHome, helpReaches, type Help } from './help-scope';
+import { PRACTICE_PATH, practiceReaches } from './practice-reach';
 import { findVisitor as findVisitorOf, type Visitor } from './session.server';
 
 /** The shop a signed-in person works in. Its `id` is the only one a query may use. */
@@ -19,6 +20,8 @@ export type OwnShop = {
   phone: string | null;
   communeCode: string | null;
   isDemo: boolean;
+  /** The real shop's id while practising, null in a real shop. Of a practice shop `state` says "open", as its pages do. */
+  practiceOfId: string | null;
 };
 
 /** Somebody at work in a shop: the grower (`owner`) or whoever helps (`helper`). */
@@ -61,27 +64,34 @@ const OWN_SHOP = {
   phone: true,
   communeCode: true,
   isDemo: true,
+  practiceOfId: true,
 } as const;
 
+/** Who works where, as far as the device says so. */
+type Seat = Pick<Visitor, 'person' | 'helpGrantId' | 'isPractising'>;
 type Found = { shop: OwnShop; role: ShopRole; help: Help | null };
 
 /**
  * The shop this device works in, or null: the member's it helps in, else the one its person joined first, their own
- * before one they help in. `over`: the help has ended, and until that was seen the device works nowhere, so that what
- * was meant for the member's shop does not land in the helper's own.
+ * before one they help in, or, where this device practises, the practice shop of that one. `over`: the help has ended,
+ * and until that was seen the device works nowhere, so that what was meant for the member's shop does not land in the
+ * helper's own.
  */
-export async function findWorkplace(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | 'over' | null> {
+export async function findWorkplace(visitor: Seat): Promise<Found | 'over' | null> {
   if (visitor.helpGrantId !== null) return (await findHelpedShop(visitor.helpGrantId, visitor.person.id)) ?? 'over';
   const own = await platform.db.shopMember.findFirst({
     where: { personId: visitor.person.id },
     orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
-    select: { role: true, shop: { select: OWN_SHOP } },
+    select: { role: true, shop: { select: { ...OWN_SHOP, practice: { select: OWN_SHOP } } } },
   });
-  return own && { ...own, help: null };
+  if (!own) return null;
+  const { practice, ...shop } = own.shop;
+  const isThere = visitor.isPractising && practice !== null;
+  return { role: own.role, shop: isThere ? { ...practice, state: 'published', setupStep: null } : shop, help: null };
 }
 
 /** The same for a page: who did not know yet that the help is over is told so. */
-export async function findOwnShop(visitor: Pick<Visitor, 'person' | 'helpGrantId'>): Promise<Found | null> {
+export async function findOwnShop(visitor: Seat): Promise<Found | null> {
   const found = await findWorkplace(visitor);
   if (found === 'over') throw redirect(HELPING, 303);
   return found;
@@ -111,7 +121,10 @@ async function findHelpedShop(grantId: string, helperId: string): Promise<Found 
   };
 }
 
-/** The shop to work in; whoever has none yet is led to open one, and whoever helps to where the help reaches. */
+/**
+ * The shop to work in; whoever has none yet is led to open one, whoever helps to where the help reaches, and whoever
+ * practises where there is nothing to practise is told so.
+ */
 export async function requireShop(request: Request): Promise<ShopVisitor> {
   const visitor = await requirePerson(request);
   const found = await findOwnShop(visitor);
@@ -122,6 +135,8 @@ export async function requireShop(request: Request): Promise<ShopVisitor> {
     if (!helpReaches(found.help, pathname, request.method)) throw notFound();
     helpUnder(found.help.grantId);
   }
+  if (found.shop.practiceOfId !== null && !practiceReaches(new URL(request.url).pathname))
+    throw redirect(`${PRACTICE_PATH}?outside=1`, 303);
   return { ...visitor, ...found };
 }
 

@@ -18,6 +18,8 @@ export type Visitor = {
   hasFirstCode: boolean;
   /** The grant under which this device works in a member's shop; null: it helps nobody. */
   helpGrantId: string | null;
+  /** On this device they work in the practice shop. */
+  isPractising: boolean;
 };
 
 /** The table keeps only this, so reading it opens no door. */
@@ -82,6 +84,7 @@ export async function findVisitor(
       id: true,
       lastSeenAt: true,
       helpGrantId: true,
+      isPractising: true,
       person: {
         select: { id: true, name: true, phone: true, lang: true, isOperator: true, firstCodeExpiresAt: true },
       },
@@ -95,7 +98,16 @@ export async function findVisitor(
     });
   }
   const { firstCodeExpiresAt, ...person } = session.person;
-  return { person, sessionId: session.id, hasFirstCode: firstCodeExpiresAt !== null, helpGrantId: session.helpGrantId };
+  const { id: sessionId, isPractising, helpGrantId } = session;
+  return { person, sessionId, hasFirstCode: firstCodeExpiresAt !== null, isPractising, helpGrantId };
+}
+
+/** Takes a device into the practice shop, or out of it. */
+export async function setPractising(
+  { db }: Pick<Platform, 'db'>,
+  { sessionId, on }: { sessionId: string; on: boolean },
+): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId }, data: { isPractising: on } });
 }
 
 /** Ends the session of this device. Returns the `Set-Cookie` header that takes the cookie away. */

@@ -29,6 +29,9 @@ const WHOLE = {
 
 type WholeOrder = Prisma.OrderGetPayload<{ include: typeof WHOLE }>;
 
+/** What no door without a sign-in opens: an order that a pretend buyer made in a practice shop. */
+const REAL = { shop: { practiceOfId: null } } as const satisfies Prisma.OrderWhereInput;
+
 /** An order of this shop; null when it is not there, or not theirs. */
 export async function findOrder(
   db: Queries,
@@ -39,13 +42,13 @@ export async function findOrder(
   return row && toView(row, now);
 }
 
-/** An order by its id alone, for whoever has proved to may see it (a signed link, a job, a provider's word). */
+/** A real order by its id alone, for whoever has proved to may see it (a signed link, a job, a provider's word). */
 export async function findOrderById(
   db: Queries,
   { orderId, now }: { orderId: string; now: Date },
 ): Promise<OrderView | null> {
   if (!isUuid(orderId)) return null;
-  const row = await db.order.findUnique({ where: { id: orderId }, include: WHOLE });
+  const row = await db.order.findUnique({ where: { id: orderId, ...REAL }, include: WHOLE });
   return row && toView(row, now);
 }
 
@@ -55,7 +58,7 @@ export async function findTrackedOrder(
   { code, key, now }: { code: string; key: string; now: Date },
 ): Promise<OrderView | null> {
   if (!ORDER_CODE.test(code)) return null;
-  const row = await db.order.findUnique({ where: { code }, include: WHOLE });
+  const row = await db.order.findUnique({ where: { code, ...REAL }, include: WHOLE });
   return row && isSame(key, row.trackingKey) ? toView(row, now) : null;
 }
 
@@ -74,7 +77,7 @@ export async function findOrderByPhone(
   const read = readPhone(phone);
   if (!read.ok || !ORDER_CODE.test(typed)) return null;
   return db.order.findFirst({
-    where: { code: typed, buyerPhone: read.value },
+    where: { code: typed, buyerPhone: read.value, ...REAL },
     select: { code: true, trackingKey: true },
   });
 }

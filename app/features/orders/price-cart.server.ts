@@ -19,7 +19,7 @@ const DEAREST_CART = 100_000_000_000_000;
 
 /**
  * A cart at the prices and with the stock of this moment, in the buyer's language. One question, however many lines;
- * only what this shop shows to buyers can be found. Asked inside a transaction it sees what the transaction holds.
+ * only what this shop shows to buyers can be found (in a practice shop, to pretend ones). Asked inside a transaction it sees what the transaction holds.
  */
 export async function priceCart(
   db: Queries,
@@ -45,7 +45,7 @@ export async function priceCart(
       WHERE listing_id = l.id AND state = 'ready' AND removed_at IS NULL ORDER BY position, id LIMIT 1
     ) AS p ON true
     WHERE v.shop_id = ${shopId}::uuid AND v.sku = ANY(${skus}) AND v.retired_at IS NULL AND v.price IS NOT NULL
-      AND l.state = 'published' AND s.state = 'published'`;
+      AND l.state = 'published' AND (s.state = 'published' OR s.practice_of_id IS NOT NULL)`;
   const bySku = new Map(rows.map((row) => [row.sku, row]));
   const lines = cart.lines.flatMap(({ sku, quantity }) => {
     const row = bySku.get(sku);

@@ -23,6 +23,12 @@ export async function findSellingShop(db: Queries, slug: string, lang: Lang): Pr
   return row && toSellingShop(row, lang);
 }
 
+/** A practice shop as pretend buyers need it; null for every other. */
+export async function findPracticeShop(db: Queries, shopId: string): Promise<SellingShop | null> {
+  const row = await db.shop.findFirst({ where: { id: shopId, practiceOfId: { not: null } }, select: SHOP_COLUMNS });
+  return row && toSellingShop(row, 'vi');
+}
+
 /** What `toSellingShop` reads. */
 export const SHOP_COLUMNS = {
   id: true,

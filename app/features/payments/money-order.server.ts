@@ -76,7 +76,10 @@ export async function findOrderByKey(
   db: Queries,
   { code, key }: { code: string; key: string },
 ): Promise<MoneyOrder | null> {
-  const row = await db.order.findUnique({ where: { code }, select: MONEY_COLUMNS });
+  const row = await db.order.findUnique({
+    where: { code, shop: { practiceOfId: null } }, // nobody pays a pretend order
+    select: MONEY_COLUMNS,
+  });
   return row && timingSafeEqual(digest(row.trackingKey), digest(key)) ? toMoneyOrder(row) : null;
 }
 

@@ -6,7 +6,7 @@ import type { Lang } from '~/shared/lang';
 
 import { stillCounts } from './certificates.server';
 import { shopPath, type ShopCard } from './card';
-import { CARD_WIDTH_MAX, pictureOf, shortPlace, type PictureRow } from './cards.server';
+import { CARD_WIDTH_MAX, ON_SALE, pictureOf, shortPlace, type PictureRow } from './cards.server';
 import type { Order } from './cursor';
 import { COUNTED_MOST, type Found, type Guide } from './pages';
 import { hasFilters, searchWords, type SearchQuery } from './search-query';
@@ -29,7 +29,7 @@ export async function readGuide({ pool, clock }: Touches, words: string[] | null
   const { rows } = await pool.query<{ kinds: Group[]; provinces: string[]; shops: ShopCardRow[] | null }>(
     `SELECT
       ARRAY(SELECT g FROM unnest(${groups}::text[]) AS g WHERE EXISTS (
-        SELECT 1 FROM listings AS l WHERE l."group" = g AND l.state = 'published')) AS kinds,
+        SELECT 1 FROM listings AS l JOIN shops AS s ON s.id = l.shop_id WHERE l."group" = g AND ${ON_SALE})) AS kinds,
       ARRAY(SELECT code FROM unnest(${codes}::text[]) AS code WHERE EXISTS (
         SELECT 1 FROM shops AS s WHERE s.province_code = code AND s.state = 'published')) AS provinces,
       (SELECT json_agg(garden) FROM (${shopCards({ where: `s.state = 'published' AND ${named}`, today, limit: SHOPS_MOST })}) AS garden) AS shops`,

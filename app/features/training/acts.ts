@@ -30,6 +30,28 @@ export const TROUBLE_DAYS = 180;
 /** When an act was seen for the first and the last time; null where the product knows that it is done but not when. */
 export type Seen = { first: Date | null; last: Date | null };
 
+/**
+ * Acts that may be done with a pretend buyer as well: nobody can make a real one order, and nobody should wait for a
+ * plant to die. Everything else is done in the real shop.
+ */
+export const PRACTISED = ['answer', 'pack', 'claim'] as const satisfies readonly Act[];
+export const canPractise = (act: Act): boolean => PRACTISED.some((one) => one === act);
+/** What a practised act is noted as in `acts`, in front of its own word. */
+export const PRACTISED_PREFIX = 'practised-';
+
+/** Seen here and there: since the earlier, until the later. */
+export const seenBoth = (one: Seen | undefined, other: Seen): Seen =>
+  one === undefined
+    ? other
+    : {
+        first: earlier(one.first, other.first),
+        last: one.last && other.last ? later(one.last, other.last) : (one.last ?? other.last),
+      };
+
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other);
+
 /** What went wrong in a real order: an order nobody answered, a plant that arrived dead. */
 export const TROUBLES = ['no-answer', 'arrived-bad', 'wrong-plant', 'paid-less', 'claim-waits'] as const;
 export type TroubleKind = (typeof TROUBLES)[number];

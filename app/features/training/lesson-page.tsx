@@ -2,9 +2,11 @@ import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/po
 import { PrintIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
+import { PRACTICE_PATH } from '~/features/accounts/practice-reach';
 import { usePhoneOwner } from '~/features/photos/phone-owner';
 import { useOfflinePage } from '~/ui/polaris';
 
+import { canPractise } from './acts';
 import { Drawing } from './drawing';
 import { lessonPath, type LessonPageData, type ShownStanding } from './lessons-view';
 import styles from './lessons.module.css';
@@ -29,6 +31,14 @@ export function LessonPage({ lesson, standing, page, next }: LessonPageData) {
           <Button size="large" fullWidth variant="primary" url={page}>
             {lesson.button}
           </Button>
+          {canPractise(lesson.act) && (
+            <>
+              <Text as="p">{t('practice.lessonText')}</Text>
+              <Button size="large" fullWidth url={PRACTICE_PATH}>
+                {t('practice.open')}
+              </Button>
+            </>
+          )}
           <Button size="large" fullWidth icon={PrintIcon} url={`${lessonPath(lesson.slug)}/print`} external>
             {t('print')}
           </Button>

@@ -2,6 +2,8 @@ import type { Platform } from '~/platform/platform.server';
 
 import {
   CLAIM_SILENCE_HOURS,
+  PRACTISED_PREFIX,
+  seenBoth,
   standingsOf,
   STORY_LEAST,
   TROUBLE_DAYS,
@@ -81,6 +83,34 @@ const SEEN = `
     WHERE a.kind = 'password-changed'
     GROUP BY l.place`;
 
+/**
+ * What was done with pretend buyers of the practice shop, as far as it counts there (`PRACTISED`). It has no last time:
+ * what went wrong in a real order is made good in a real one.
+ */
+const PRACTISED_SEEN = `
+  SELECT l.place, 'answer' AS act, min(e.at) AS first, NULL::timestamptz AS last
+    FROM learners AS l JOIN shops AS s ON s.practice_of_id = l.shop_id JOIN orders AS o ON o.shop_id = s.id
+      JOIN order_events AS e ON e.order_id = o.id
+    WHERE e.actor = 'seller' AND e.from_state = 'placed' AND e.kind IN ('accepted', 'cancelled') AND e.at <= o.answer_by
+    GROUP BY l.place
+  UNION ALL
+  SELECT l.place, 'pack', min(o.handed_over_at), NULL
+    FROM learners AS l JOIN shops AS s ON s.practice_of_id = l.shop_id JOIN orders AS o ON o.shop_id = s.id
+    WHERE o.handed_over_at IS NOT NULL AND o.shipping_kind <> 'pickup'
+    GROUP BY l.place
+  UNION ALL
+  SELECT l.place, 'claim', min(c.answered_at), NULL
+    FROM learners AS l JOIN shops AS s ON s.practice_of_id = l.shop_id JOIN orders AS o ON o.shop_id = s.id
+      JOIN claims AS c ON c.order_id = o.id
+    WHERE c.answered_at IS NOT NULL
+    GROUP BY l.place`;
+
+/** The same, of practice that has begun anew since: its orders are gone, and what was learnt is not. */
+const PRACTISED_BEFORE = `
+  SELECT l.place, substr(a.kind, ${PRACTISED_PREFIX.length + 1}), min(a.at), NULL::timestamptz
+    FROM learners AS l JOIN acts AS a ON a.shop_id = l.shop_id WHERE a.kind LIKE '${PRACTISED_PREFIX}%'
+    GROUP BY l.place, a.kind`;
+
 /** What went wrong in the shop's real orders since $5, the newest of each kind. */
 const WRONG = `
   SELECT l.place, 'no-answer' AS kind, e.at, o.id, o.code
@@ -118,17 +148,37 @@ export async function findFacts(
   const since = new Date(now.getTime() - TROUBLE_DAYS * 24 * HOUR_MS);
   const [shops, people] = [learners.map(({ shopId }) => shopId), learners.map(({ personId }) => personId)];
   const { rows } = await pool.query<{ seen: SeenRow[] | null; wrong: WrongRow[] | null }>(
-    `${LEARNERS}, seen AS (${SEEN}), wrong AS (SELECT DISTINCT ON (place, kind) * FROM (${WRONG}) AS w ORDER BY place, kind, at DESC)
+    `${LEARNERS}, seen AS (${SEEN} UNION ALL ${PRACTISED_SEEN} UNION ALL ${PRACTISED_BEFORE}), wrong AS (SELECT DISTINCT ON (place, kind) * FROM (${WRONG}) AS w ORDER BY place, kind, at DESC)
      SELECT (SELECT json_agg(seen) FROM seen) AS seen, (SELECT json_agg(wrong) FROM wrong) AS wrong, $3::timestamptz AS now`,
     [shops, people, now, STORY_LEAST, since, CLAIM_SILENCE_HOURS],
   );
   const facts = learners.map(() => ({ seen: {} as Facts['seen'], troubles: [] as Facts['troubles'][number][] }));
   const day = (text: Date | string | null) => (text === null ? null : new Date(text));
-  for (const { place, act, first, last } of rows[0]?.seen ?? [])
-    facts[Number(place) - 1]!.seen[act] = { first: day(first), last: day(last) };
+  for (const { place, act, first, last } of rows[0]?.seen ?? []) {
+    const { seen } = facts[Number(place) - 1]!;
+    seen[act] = seenBoth(seen[act], { first: day(first), last: day(last) });
+  }
   for (const { place, kind, at, id, code } of rows[0]?.wrong ?? [])
     facts[Number(place) - 1]!.troubles.push({ kind, at: new Date(at), orderId: id, orderCode: code });
   return facts;
+}
+
+/**
+ * Writes down what was learnt with pretend buyers, before the orders it was seen in are deleted: for whoever deletes
+ * them, on the day it was seen first.
+ */
+export async function notePractised(
+  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
+  { shopId, personId }: Learner,
+): Promise<void> {
+  await pool.query(
+    `${LEARNERS}
+     INSERT INTO acts (person_id, kind, day, shop_id, at)
+     SELECT ($2::uuid[])[1], '${PRACTISED_PREFIX}' || p.act, (p.first AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, ($1::uuid[])[1], p.first
+     FROM (${PRACTISED_SEEN}) AS p WHERE p.first <= $3
+     ON CONFLICT DO NOTHING`,
+    [[shopId], [personId], clock.now()],
+  );
 }
 
 /** How every act stands for somebody at work in a shop. */
