@@ -5,6 +5,7 @@ import { isUuid } from '~/shared/uuid';
 import { LISTING_STATES, moveTo, type ListingState } from './listing';
 import { holdListings, RULE_PARTS, toListing } from './listing-row.server';
 import type { MoveOutcome } from './move-outcome';
+import { endReview, findUnseen, sendForReview } from './review.server';
 
 /** One listing and where it should go. */
 export type Move = { id: string; to: ListingState };
@@ -39,13 +40,21 @@ export async function moveListings(
       select: RULE_PARTS,
       orderBy: { id: 'asc' },
     });
-    const outcome: MoveOutcome = { moved: [], refused: [] };
+    const outcome: MoveOutcome = { moved: [], waiting: [], refused: [] };
     for (const row of rows) {
       const to = wanted.get(row.id) ?? row.state;
       const moved = moveTo(toListing(row), to);
       if (!moved.ok) outcome.refused.push({ id: row.id, name: row.name, problems: moved.problems });
       else if (row.state !== to) outcome.moved.push({ id: row.id, name: row.name, from: row.state, to });
     }
+    const unseen = await findUnseen(
+      tx,
+      outcome.moved.flatMap(({ id, to }) => (to === 'published' ? [id] : [])),
+    );
+    outcome.waiting = outcome.moved.filter(({ id }) => unseen.has(id)).map(({ id, name }) => ({ id, name }));
+    outcome.moved = outcome.moved.filter(({ id }) => !unseen.has(id));
+    for (const listingId of unseen)
+      await sendForReview(tx, { shopId, listingId, now, proposal: null, photoIds: [] });
     for (const state of LISTING_STATES) {
       const group = outcome.moved.filter(({ to }) => to === state).map(({ id }) => id);
       if (group.length === 0) continue;
