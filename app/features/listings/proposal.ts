@@ -33,10 +33,7 @@ export const countedNow = (draft: ListingDraft, isUniqueNow: boolean): { variant
       );
 
 /** A proposal with what is left of each size today. */
-export function withStocks(
-  proposal: Texts,
-  stocks: readonly { variantId: string; stock: number }[],
-): Texts {
+export function withStocks(proposal: Texts, stocks: readonly { variantId: string; stock: number }[]): Texts {
   const left = new Map(stocks.map(({ variantId, stock }) => [variantId, formatWhole(stock)]));
   const texts = { ...proposal };
   for (let index = 0; index < Number(proposal.sizes ?? 1); index++) {

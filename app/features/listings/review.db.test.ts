@@ -87,7 +87,7 @@ describe('where the cooperative looks first', () => {
     expect(await platform.db.listingReview.count({ where: { shopId } })).toBe(0);
   });
 
-  it.each([
+  it.each<[string, Partial<ListingDraft>]>([
     ['words', { description: 'Cây trồng chậu đất nung.' }],
     ['the name', { name: 'Bông giấy tím' }],
     ['the price', { variants: [aVariant({ price: dong(900_000) })] }],
@@ -124,9 +124,13 @@ describe('where the cooperative looks first', () => {
     const photos = [await storedPhoto(platform.db, { shopId }), await storedPhoto(platform.db, { shopId })];
     const ids = photos.map(({ id }) => id);
     const { id } = await seen({ photoIds: ids });
-    expect(await save(await again(id, { photoIds: [...ids].reverse() }), { listingId: id })).toMatchObject({ waits: false });
+    expect(await save(await again(id, { photoIds: [...ids].reverse() }), { listingId: id })).toMatchObject({
+      waits: false,
+    });
     const fresh = await storedPhoto(platform.db, { shopId });
-    expect(await save(await again(id, { photoIds: [fresh.id, ...ids] }), { listingId: id })).toMatchObject({ waits: true });
+    expect(await save(await again(id, { photoIds: [fresh.id, ...ids] }), { listingId: id })).toMatchObject({
+      waits: true,
+    });
     expect((await reviewOf(id))?.photoIds).toEqual([fresh.id, ...ids]);
     expect((await platform.db.photo.findUniqueOrThrow({ where: { id: fresh.id } })).listingId).toBeNull();
   });
@@ -164,12 +168,17 @@ describe('the database itself', () => {
   it.each<[string, (id: string) => Promise<unknown>]>([
     ['words', (id) => platform.db.listing.update({ where: { id }, data: { care: 'Tưới nhiều.' } })],
     ['a price', (id) => platform.db.variant.updateMany({ where: { listingId: id }, data: { price: 1_000n } })],
-    ['a size more', (id) =>
-      platform.db.variant.create({ data: { shopId, listingId: id, sku: 'THEM-1', price: 5_000n, size: 'to' } })],
-    ['a price for many', async (id) =>
-      platform.db.wholesaleTier.create({
-        data: { variantId: (await variantsOf(id))[0]!.id, minQuantity: 5, price: 4_000n },
-      })],
+    [
+      'a size more',
+      (id) => platform.db.variant.create({ data: { shopId, listingId: id, sku: 'THEM-1', price: 5_000n, size: 'to' } }),
+    ],
+    [
+      'a price for many',
+      async (id) =>
+        platform.db.wholesaleTier.create({
+          data: { variantId: (await variantsOf(id))[0]!.id, minQuantity: 5, price: 4_000n },
+        }),
+    ],
     ['a photo', (id) => storedPhoto(platform.db, { shopId, listingId: id })],
   ])('refuses %s that came past the program', async (_what, write) => {
     const { id } = await seen();
@@ -201,8 +210,10 @@ describe('the database itself', () => {
 describe('who is free again', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['leaves', () => platform.db.shop.update({ where: { id: shopId }, data: { cooperativeId: null } })],
-    ['is no longer looked at', () =>
-      platform.db.cooperative.update({ where: { id: cooperativeId }, data: { reviewsListings: false } })],
+    [
+      'is no longer looked at',
+      () => platform.db.cooperative.update({ where: { id: cooperativeId }, data: { reviewsListings: false } }),
+    ],
   ])('a member who %s publishes what waited with one press', async (_how, free) => {
     const waiting = await save(await aDraft());
     const { id } = await seen();
@@ -210,7 +221,10 @@ describe('who is free again', () => {
     await free();
     expect(await reviewOf(waiting.id)).toMatchObject({ state: 'freed' });
     expect(await reviewOf(id)).toMatchObject({ state: 'freed', proposal: { name: 'Tên mới' } });
-    expect(await save(await again(waiting.id), { listingId: waiting.id })).toMatchObject({ state: 'published', waits: false });
+    expect(await save(await again(waiting.id), { listingId: waiting.id })).toMatchObject({
+      state: 'published',
+      waits: false,
+    });
     expect(await save(await again(id, { name: 'Tên mới' }), { listingId: id })).toMatchObject({ waits: false });
     expect(await reviewOf(id)).toBeNull();
   });

@@ -42,7 +42,7 @@ export async function sendForReview(
     data: { ...content, revision: { increment: 1 } },
   });
   if (count > 0) return true;
-  await endReview(tx, listingId);
+  await endReviews(tx, [listingId]);
   await tx.listingReview.create({ data: { ...content, cooperativeId, shopId, listingId } });
   return true;
 }
@@ -68,8 +68,11 @@ export async function propose(
 }
 
 /** What was asked is public, or will never be: nothing more is to be done. */
-export async function endReview(tx: Queries, listingId: string): Promise<void> {
-  await tx.listingReview.updateMany({ where: { listingId, state: OPEN }, data: { state: 'withdrawn' } });
+export async function endReviews(tx: Queries, listingIds: readonly string[]): Promise<void> {
+  await tx.listingReview.updateMany({
+    where: { listingId: { in: [...listingIds] }, state: OPEN },
+    data: { state: 'withdrawn' },
+  });
 }
 
 /** The name of the cooperative that looks at a shop's listings first; null: none does. */
@@ -114,7 +117,9 @@ export async function findOwnReview(
 /** A stored proposal; null: the listing itself is what is looked at. */
 export const readProposal = (stored: unknown): Texts | null =>
   typeof stored === 'object' && stored !== null
-    ? Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+    ? Object.fromEntries(
+        Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      )
     : null;
 
 /** A proposal as a draft to be saved, with what is left today; its problems, when time has made it impossible. */

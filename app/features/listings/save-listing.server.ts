@@ -7,7 +7,7 @@ import { isUuid } from '~/shared/uuid';
 import { publishProblems, type ListingState } from './listing';
 import type { ListingDraft } from './listing-form';
 import { GOOD_PHOTO, holdListings } from './listing-row.server';
-import { endReview, findUnseen, propose, sendForReview, Unseen } from './review.server';
+import { endReviews, findUnseen, propose, sendForReview, Unseen } from './review.server';
 import { findFreeSlug, keepOldSlug, wantedSlug } from './slug.server';
 import { searchTextOf, toColumns, writeVariants } from './write-listing.server';
 
@@ -70,7 +70,7 @@ async function saveSeen(tx: Queries, wish: Wish, now: Date): Promise<Result<Save
   const saved = await saveInside(tx, wish, now);
   if (!saved?.ok || saved.value.state !== 'published') return saved;
   if ((await findUnseen(tx, [saved.value.id])).size > 0) throw new Unseen();
-  await endReview(tx, saved.value.id);
+  await endReviews(tx, [saved.value.id]);
   return saved;
 }
 

@@ -41,9 +41,12 @@ export async function receivePhoto(
     const inspected = await inspectApart(await storage.read(arrived.value.key));
     if (!inspected.ok) return inspected;
 
-    const saved = await db.$transaction((tx) => savePhoto(tx, storage, { ...sent, listingId: hangsOn, ...arrived.value }), {
-      timeout: 20_000,
-    });
+    const saved = await db.$transaction(
+      (tx) => savePhoto(tx, storage, { ...sent, listingId: hangsOn, ...arrived.value }),
+      {
+        timeout: 20_000,
+      },
+    );
     if (!saved.ok) return saved;
     const photo = await findPhoto(db, shopId, saved.value);
     if (!photo) throw new Error(`Photo ${saved.value} vanished while it was received.`);

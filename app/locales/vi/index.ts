@@ -15,6 +15,7 @@ import cooperatives from './cooperatives.json' with { type: 'json' };
 import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
+import review from './review.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -35,4 +36,5 @@ export default {
   board,
   spoken,
   training,
+  review,
 };
