@@ -1,4 +1,4 @@
-import { coopPath, shopPath } from '~/features/storefront/card';
+import { coopPath } from '~/features/storefront/card';
 import type { Problem } from '~/shared/result';
 
 import type { PricedCart } from './cart';
@@ -29,6 +29,3 @@ export type Refusals = { garden: string; name: string; problems: Problem[] }[];
 
 /** An order of a joint basket, on the page that says all of them are placed. đồng. */
 export type JointOrder = { code: string; garden: string; total: number; path: string };
-
-/** Where a garden's own cart is. */
-export const ownCart = (garden: string): string => `${shopPath(garden)}/cart`;

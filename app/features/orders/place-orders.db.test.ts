@@ -59,7 +59,7 @@ describe('one basket over several gardens', () => {
     if (placed.ok) throw new Error('Two cannot be had.');
     expect(new Map(placed.refused.map(({ shopId, problems }) => [shopId, problems.map(({ code }) => code)]))).toEqual(
       new Map([
-        [empty.shop.id, ['orders.out-of-stock']],
+        [empty.shop.id, ['orders.sold-out-meanwhile']],
         [dearer.shop.id, ['orders.price-changed']],
       ]),
     );
