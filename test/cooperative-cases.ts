@@ -24,6 +24,10 @@ export type Things = {
   /** A help of a member that runs, of one of the staff, and a code that a member reads aloud. */
   grant: string;
   helpCode: string;
+  /** A member's listing that waits to be looked at, one that was commented on, and that comment. */
+  review: string;
+  commented: string;
+  note: string;
 };
 
 /** One request to a cooperative's side: the act that allows it, what it asks, and what becomes of it. */
@@ -283,6 +287,45 @@ export const DOORS: Record<string, Door[]> = {
         method: 'DELETE',
         path: `/cooperative/classes/${lesson}/people/${attendee}`,
       }),
+    },
+  ],
+  'routes/cooperative.reviews._index': [page('review-listings', '/cooperative/reviews')],
+  'routes/cooperative.reviews.setting': [
+    page('choose-review', '/cooperative/reviews/setting'),
+    {
+      ...{ act: 'choose-review', changes: true },
+      ask: () => ({ method: 'POST', path: '/cooperative/reviews/setting', fields: { on: '' } }),
+    },
+  ],
+  'routes/cooperative.reviews.$review': [
+    { act: 'review-listings', names: true, ask: ({ review }) => ({ path: `/cooperative/reviews/${review}` }) },
+    {
+      ...{ act: 'review-listings', names: true, changes: true },
+      ask: ({ review }) => ({
+        method: 'POST',
+        path: `/cooperative/reviews/${review}`,
+        fields: { pin: 'field-name', 'note-field-name': 'Tên dài quá' },
+      }),
+    },
+    {
+      ...{ act: 'review-listings', names: true, changes: true },
+      ask: ({ commented, note }) => ({
+        method: 'POST',
+        path: `/cooperative/reviews/${commented}`,
+        fields: { remove: note },
+      }),
+    },
+  ],
+  'routes/cooperative.reviews.$review_.approval': [
+    {
+      ...{ act: 'review-listings', names: true },
+      ask: ({ review }) => ({ method: 'POST', path: `/cooperative/reviews/${review}/approval`, fields: { seen: 'x' } }),
+    },
+  ],
+  'routes/cooperative.reviews.$review_.return': [
+    {
+      ...{ act: 'review-listings', names: true },
+      ask: ({ review }) => ({ method: 'POST', path: `/cooperative/reviews/${review}/return`, fields: { seen: 'x' } }),
     },
   ],
   'routes/cooperative_.classes.$class.print': [

@@ -7,7 +7,7 @@ import { makePayoutCode } from '~/features/orders/order-code';
 import { seal } from '~/platform/sealed.server';
 import { newUuid } from '~/shared/uuid';
 
-import { storedPerson, storedShop } from './builders';
+import { storedListing, storedPerson, storedShop } from './builders';
 import { DOORS, type Things } from './cooperative-cases';
 import type { Ask } from './foreign-cases';
 import { openPages, SITE, type Pages } from './pages';
@@ -32,7 +32,7 @@ const nextPhone = () => `+8497${String(1_000_000 + ++count)}`;
 /** A cooperative with one of everything, its money and its staff. */
 async function storedCooperative(name: string): Promise<{ id: string; things: Things }> {
   const { db, config } = pages.platform;
-  const { id } = await db.cooperative.create({ data: { slug: `htx-${++count}`, name } });
+  const { id } = await db.cooperative.create({ data: { slug: `htx-${++count}`, name, reviewsListings: true } });
   const owner = await storedPerson(db, { name, firstCodeExpiresAt: new Date(Date.now() + 86_400_000) });
   const member = await storedShop(db, { name, cooperativeId: id, ownerId: owner.id });
   await db.membership.updateMany({ where: { shopId: member.id }, data: { way: 'table' } });
@@ -89,6 +89,16 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
   });
   const offered = await offerHelp(pages.platform, { shopId: member.id, scopes: ['listings'], minutes: 60 });
   if (!offered.ok) throw new Error('no code was offered');
+  const sendForReview = async () => {
+    const listing = await storedListing(db, { shopId: member.id, name, state: 'draft' });
+    return db.listingReview.create({
+      data: { cooperativeId: id, shopId: member.id, listingId: listing.id, sentAt: new Date() },
+    });
+  };
+  const [review, commented] = [await sendForReview(), await sendForReview()];
+  const note = await db.reviewComment.create({
+    data: { reviewId: commented.id, revision: 1, field: 'name', text: name, at: new Date() },
+  });
   await db.bankAccount.create({ data: { cooperativeId: id, bin: '970436', number: '99999', holder: 'HTX' } });
   return {
     id,
@@ -102,6 +112,7 @@ async function storedCooperative(name: string): Promise<{ id: string; things: Th
         grant: grant.id,
         helpCode: offered.value.code,
       },
+      ...{ review: review.id, commented: commented.id, note: note.id },
     },
   };
 }
@@ -146,6 +157,8 @@ async function stored(cooperativeId: string) {
     calls: await db.memberCall.findMany({ ...own, orderBy: { id: 'asc' } }),
     classes: await db.trainingClass.findMany({ ...own, orderBy: { id: 'asc' }, include: { people: true } }),
     helps: await db.helpGrant.findMany({ ...own, orderBy: { id: 'asc' } }),
+    self: await db.cooperative.findUnique({ where: { id: cooperativeId }, select: { reviewsListings: true } }),
+    reviews: await db.listingReview.findMany({ ...own, orderBy: { id: 'asc' }, include: { comments: true } }),
     account: await db.bankAccount.findMany(own),
     stripe: await db.stripeAccount.findMany(own),
   };
@@ -155,6 +168,7 @@ const rows = Object.entries(DOORS).flatMap(([route, doors]) => doors.map((door) 
 const anyThings: Things = {
   ...{ member: newUuid(), sheet: newUuid(), batch: newUuid(), staffLink: newUuid() },
   ...{ colleague: newUuid(), payout: newUuid(), group: newUuid(), call: newUuid() },
+  ...{ review: newUuid(), commented: newUuid(), note: newUuid() },
   ...{ lesson: newUuid(), attendee: newUuid(), attendeePhone: '+84388000000', grant: newUuid(), helpCode: '123456' },
 };
 const named = rows.map(({ route, door }) => {

@@ -30,3 +30,14 @@ export function isDeadlock(error: unknown): boolean {
     error.code === 'P2034' || (error.code === 'P2010' && error instanceof Error && error.message.includes('40P01'))
   );
 }
+
+/** Does a piece of work again when it gave way to another that it waited for; after five times the fault is told. */
+export async function despiteDeadlocks<Done>(work: () => Promise<Done>): Promise<Done> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDeadlock(error) || tries >= 5) throw error;
+    }
+  }
+}

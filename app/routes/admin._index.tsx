@@ -9,6 +9,8 @@ import { PRACTICE_PATH } from '~/features/accounts/practice-reach';
 import { calledName } from '~/features/accounts/person';
 import { findLetGo } from '~/features/cooperatives/membership.server';
 import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
+import { countReviews } from '~/features/listings/review.server';
+import { ReviewHomeCard } from '~/features/listings/review-home-card';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
@@ -23,7 +25,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, reviews] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
@@ -31,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     shop.practiceOfId
       ? null
       : findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
+    countReviews(platform.db, shop.id),
   ]);
   return {
     called: calledName(person.name),
@@ -40,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isPractising: shop.practiceOfId !== null,
     orders: hasAny ? orders : null,
     lesson,
+    reviews,
     counts: { ...counts, published: counts.published - counts.soldOut },
   };
 }
@@ -50,11 +54,12 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 /** What to do next, as big buttons; numbers come after. */
 export default function AdminHome() {
   const { t } = useTranslation(['shops', 'training']);
-  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo } = useLoaderData<typeof loader>();
+  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
         {letGo && <LetGoCard letGo={letGo} />}
+        <ReviewHomeCard {...reviews} />
         {orders && <OrdersHomeCard counts={orders} />}
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">

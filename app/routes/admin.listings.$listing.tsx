@@ -15,12 +15,14 @@ import { STATES_PATH, useMoveListings, useSellOut } from '~/features/listings/li
 import { savedDraftKey } from '~/features/listings/draft-keys';
 import { ListingForm } from '~/features/listings/listing-form-page';
 import { readListing } from '~/features/listings/listing-form';
+import { withStocks } from '~/features/listings/proposal';
+import { findOwnReview, findReviewer } from '~/features/listings/review.server';
 import { listingTexts } from '~/features/listings/listing-texts';
 import { toSuggestion } from '~/features/listings/prefill-form';
 import { saveListing } from '~/features/listings/save-listing.server';
 import { sendOrKeep } from '~/features/listings/send-or-keep.client';
 import { STATE_TONES } from '~/features/listings/state-tones';
-import { findPhotos } from '~/features/photos/photos.server';
+import { findPhotos, findPhotosById } from '~/features/photos/photos.server';
 import { SetupScreen } from '~/features/shops/setup-screen';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { siteOrigin } from '~/platform/front-door.server';
@@ -34,6 +36,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const species = listing.draft.speciesId ? prefill(catalogue, listing.draft.speciesId) : null;
   const origin = siteOrigin(request, platform.config);
+  const review = await findOwnReview(platform.db, { shopId: shop.id, listingId: listing.id });
+  const texts = review?.proposal ? withStocks(review.proposal, listing.stocks) : listingTexts(listing.draft);
   const preflight = await findListingPreflight(platform, shop.id, { listingId: listing.id, sku: null, origin });
   return {
     verdicts: preflight?.verdicts ?? [],
@@ -44,8 +48,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     shown: listing.shown,
     wasPublished: listing.wasPublished,
     name: listing.draft.name,
-    texts: { ...listingTexts(listing.draft), version: String(listing.version) },
-    photos: await findPhotos(platform.db, shop.id, listing.id),
+    texts: { ...texts, version: String(listing.version) },
+    photos: review?.proposal
+      ? await findPhotosById(platform.db, shop.id, review.photoIds)
+      : await findPhotos(platform.db, shop.id, listing.id),
+    reviewer: await findReviewer(platform.db, shop.id),
+    review: review && { state: review.state, cooperative: review.cooperative, notes: review.notes },
     suggestion: species && toSuggestion(species),
     shopPath: shop.state === 'published' && shop.practiceOfId === null ? `/shop/${shop.slug}/p/${listing.slug}` : null,
     draftKey: savedDraftKey(listing.id, query.get('kept')),
@@ -73,8 +81,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
     return askAgain(form, saved.problems, isStale ? 409 : 422);
   }
   if (new URL(request.url).searchParams.has('setup')) return redirect('/admin/setup/publish', 303);
-  const { before, state } = saved.value;
-  const done = state === 'draft' ? 'draft' : before === state ? 'saved' : 'published';
+  const { before, state, waits } = saved.value;
+  const done = waits ? 'sent' : state === 'draft' ? 'draft' : before === state ? 'saved' : 'published';
   return redirect(
     `/admin/listings/${listingId}?done=${done}${done === 'published' ? `&before=${before ?? 'draft'}` : ''}`,
     303,
@@ -99,6 +107,8 @@ export default function EditListing() {
       photos={listing.photos}
       suggestion={listing.suggestion}
       isSetup={listing.isSetup}
+      reviewer={listing.reviewer}
+      review={listing.review}
     >
       {!listing.isSetup && listing.verdicts.length > 0 && (
         <LivePreflight listingId={listing.id} saved={listing.verdicts} />
@@ -137,7 +147,7 @@ function DoneMessage() {
   const before = params.get('before');
   useEffect(() => {
     if (done === null) return;
-    if (done === 'draft' || done === 'saved' || done === 'copied') show(t(`done.${done}`));
+    if (done === 'draft' || done === 'saved' || done === 'sent' || done === 'copied') show(t(`done.${done}`));
     if (done === 'published') {
       const undo = before ? { action: STATES_PATH, values: { moves: `${id}:${before}` } } : undefined;
       show(t('done.published'), { undo });

@@ -8,6 +8,7 @@ import { newDraftKey } from '~/features/listings/draft-keys';
 import { ListingForm } from '~/features/listings/listing-form-page';
 import { readListing } from '~/features/listings/listing-form';
 import { emptyDraft, listingTexts } from '~/features/listings/listing-texts';
+import { findReviewer } from '~/features/listings/review.server';
 import { saveListing } from '~/features/listings/save-listing.server';
 import { sendOrKeep } from '~/features/listings/send-or-keep.client';
 import { SetupScreen } from '~/features/shops/setup-screen';
@@ -18,7 +19,11 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const query = new URL(request.url).searchParams;
-  return { draftKey: newDraftKey(shop.id, query.get('kept')), isSetup: query.has('setup') };
+  return {
+    draftKey: newDraftKey(shop.id, query.get('kept')),
+    isSetup: query.has('setup'),
+    reviewer: await findReviewer(platform.db, shop.id),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -32,7 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const saved = orNotFound(await saveListing(platform, wish));
   if (!saved.ok) return askAgain(form, saved.problems);
   if (new URL(request.url).searchParams.has('setup')) return redirect('/admin/setup/publish', 303);
-  return redirect(`/admin/listings/${saved.value.id}?done=${publish ? 'published&before=draft' : 'draft'}`, 303);
+  const done = saved.value.waits ? 'sent' : publish ? 'published&before=draft' : 'draft';
+  return redirect(`/admin/listings/${saved.value.id}?done=${done}`, 303);
 }
 
 export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
@@ -42,7 +48,7 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function NewListing() {
   const { t } = useTranslation('listings');
-  const { draftKey, isSetup } = useLoaderData<typeof loader>();
+  const { draftKey, isSetup, reviewer } = useLoaderData<typeof loader>();
   const form = (
     <ListingForm
       draftKey={draftKey}
@@ -52,6 +58,7 @@ export default function NewListing() {
       photos={[]}
       suggestion={null}
       isSetup={isSetup}
+      reviewer={reviewer}
     >
       {!isSetup && <LivePreflight listingId={null} saved={null} />}
     </ListingForm>

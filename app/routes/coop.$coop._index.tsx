@@ -2,9 +2,9 @@ import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { useLoaderData } from '@remix-run/react';
 
 import { coopHead, headMaker } from '~/features/storefront/heads.server';
-import { readSearch } from '~/features/storefront/search-query';
-import { CoopPage } from '~/features/storefront/shop-page';
-import { findCoop } from '~/features/storefront/shop-page.server';
+import { CoopPage } from '~/features/storefront/coop-page';
+import { findCoop } from '~/features/storefront/coop-page.server';
+import { readCoopQuery } from '~/features/storefront/coop-query';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
@@ -16,13 +16,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const maker = headMaker(request, platform.config);
-  const query = readSearch(new URL(request.url).searchParams);
+  const query = readCoopQuery(new URL(request.url).searchParams);
   const { coop, page } = orNotFound(await findCoop(platform, params.coop!, { ...query, lang: maker.lang }));
-  const answer = { coop, page, kind: query.group, head: coopHead(maker, coop, page, query) };
+  const answer = { coop, page, query, head: coopHead(maker, coop, page, query) };
   return data(answer, { headers: madeOf(ANYTHING) });
 }
 
 export default function Coop() {
-  const { coop, page, kind } = useLoaderData<typeof loader>();
-  return <CoopPage coop={coop} page={page} kind={kind} />;
+  const { coop, page, query } = useLoaderData<typeof loader>();
+  return <CoopPage coop={coop} page={page} query={query} />;
 }

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 
 import { InviteWays } from '~/features/cooperatives/invite-ways';
 import { MemberTable } from '~/features/cooperatives/member-table';
+import { REVIEWS_PATH } from '~/features/cooperatives/review-view';
+import { countWaiting } from '~/features/cooperatives/reviews.server';
 import { findMemberShops } from '~/features/cooperatives/members.server';
 import { requireStaff } from '~/features/cooperatives/staff-door.server';
 import { platform } from '~/platform/platform.server';
@@ -29,12 +31,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isTreasurer: may('handle-money'),
     invites: may('invite-members'),
     helps: may('guide-members'),
+    waiting: may('review-listings') ? await countWaiting(platform.db, cooperative.id) : null,
   };
 }
 
 export default function Members() {
-  const { t } = useTranslation(['shops', 'payments', 'books', 'cooperatives', 'board', 'training', 'help']);
-  const { shops, next, query, isFirst, coop, isTreasurer, invites, helps } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['shops', 'payments', 'books', 'cooperatives', 'board', 'training', 'help', 'review']);
+  const { shops, next, query, isFirst, coop, isTreasurer, invites, helps, waiting } = useLoaderData<typeof loader>();
   const page = (given: Record<string, string | null>) => {
     const kept = Object.entries({ coop, q: query, ...given }).filter((entry): entry is [string, string] => !!entry[1]);
     return `/cooperative?${new URLSearchParams(kept)}`;
@@ -64,6 +67,14 @@ export default function Members() {
           url: coop ? `/cooperative/board?coop=${coop}` : '/cooperative/board',
         },
         ...(helps ? [{ content: t('help:staff.title'), url: '/cooperative/help' }] : []),
+        ...(waiting !== null
+          ? [
+              {
+                content: waiting > 0 ? t('review:openCount', { count: waiting }) : t('review:open'),
+                url: REVIEWS_PATH,
+              },
+            ]
+          : []),
         { content: t('training:classes.title'), url: '/cooperative/classes' },
         { content: t('cooperatives:leaving.nav'), url: '/cooperative/leaving' },
       ]}

@@ -32,6 +32,6 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 export default function Cart() {
-  const { shop, cart, news } = useLoaderData<typeof loader>();
-  return <CartPage shop={shop} cart={cart} news={news} />;
+  const { shop, cart, news, joint } = useLoaderData<typeof loader>();
+  return <CartPage shop={shop} cart={cart} news={news} joint={joint} />;
 }

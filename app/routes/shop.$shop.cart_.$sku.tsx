@@ -1,5 +1,7 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 
+import { coopPath } from '~/features/storefront/card';
+import { isSlug } from '~/shared/slug';
 import { changeCart, openTill } from '~/features/orders/till.server';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
@@ -14,6 +16,9 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const removed = readText(form, 'remove');
   const changed = changeCart(till, { sku, quantity: removed === '' ? readText(form, 'quantity') : '0' });
   if (!changed.ok) return askAgain(form, changed.problems);
+  const joint = new URL(request.url).searchParams.get('coop') ?? '';
+  const headers = { 'Set-Cookie': changed.value };
+  if (isSlug(joint)) return redirect(`${coopPath(joint)}/cart`, { status: 303, headers });
   const search = removed === '' ? '' : `?${new URLSearchParams({ removed: sku, quantity: removed })}`;
-  return redirect(`/shop/${till.shop.slug}/cart${search}`, { status: 303, headers: { 'Set-Cookie': changed.value } });
+  return redirect(`/shop/${till.shop.slug}/cart${search}`, { status: 303, headers });
 }

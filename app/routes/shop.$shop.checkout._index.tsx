@@ -19,7 +19,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 export async function action({ params, request }: ActionFunctionArgs) {
   const { till } = await requireOrderable(platform, request, params.shop!);
-  const again = await keepWho(platform, till, await request.formData());
+  const again = await keepWho(platform, { lang: till.lang, tills: [till] }, await request.formData());
   if (again) return data(again, again.problems.length > 0 ? 422 : 200);
   return redirect(`/shop/${till.shop.slug}/checkout/delivery`, 303);
 }

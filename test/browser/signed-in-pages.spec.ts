@@ -33,6 +33,7 @@ const MANAGER_PAGES = [
   '/cooperative/board/calls',
   '/cooperative/board/progress',
   '/cooperative/groups',
+  '/cooperative/reviews',
   '/cooperative/reports',
   '/cooperative/reports/counted?what=orders',
   '/cooperative/reports/print',

@@ -6,7 +6,8 @@ import { storedOrder } from '../../../test/stored-order';
 import { answerFeed } from '~/features/feeds/answer-feed.server';
 import { findFile } from '~/features/feeds/channels';
 import { findCooperativeSource } from '~/features/feeds/feed-source.server';
-import { findCoop } from '~/features/storefront/shop-page.server';
+import { readCoopQuery } from '~/features/storefront/coop-query';
+import { findCoop } from '~/features/storefront/coop-page.server';
 
 import { findMember, findMemberShops } from './members.server';
 import { findLetGo, findOwnMembership, leaveCooperative, noteLetGoRead, removeMember } from './membership.server';
@@ -47,7 +48,10 @@ async function aMember() {
 }
 
 const window = async () => {
-  const found = await findCoop(platform, coop.slug, { lang: 'vi', group: null, sort: 'newest', after: null } as never);
+  const found = await findCoop(platform, coop.slug, {
+    ...readCoopQuery(new URLSearchParams()),
+    lang: 'vi',
+  });
   return found?.coop.shops.map(({ name }) => name) ?? [];
 };
 const feed = async (etag?: string) => {

@@ -1,4 +1,4 @@
-import type { Queries } from '~/platform/database.server';
+import { despiteDeadlocks, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import type { MembershipEnd, MembershipWay } from '~/platform/prisma-client/client';
 import { formatDate } from '~/shared/date';
@@ -40,17 +40,24 @@ async function endMembership(
 ): Promise<true | null> {
   const { shopId, cooperativeId, endedBy, endReason } = given;
   if (!isUuid(shopId)) return null;
-  return db.$transaction(async (tx) => {
-    const open = await tx.membership.findFirst({
-      where: { shopId, cooperativeId, leftAt: null },
-      select: { id: true },
+  // a listing of the shop may just be on its way past the cooperative
+  const end = () =>
+    db.$transaction(async (tx) => {
+      const open = await tx.membership.findFirst({
+        where: { shopId, cooperativeId, leftAt: null },
+        select: { id: true },
+      });
+      const { count } = await tx.shop.updateMany({
+        where: { id: shopId, cooperativeId },
+        data: { cooperativeId: null },
+      });
+      if (count === 0) return null;
+      await tx.shopSelling.updateMany({ where: { shopId, collector: 'cooperative' }, data: { collector: 'shop' } });
+      if (open)
+        await tx.membership.update({ where: { id: open.id }, data: { leftAt: clock.now(), endedBy, endReason } });
+      return true as const;
     });
-    const { count } = await tx.shop.updateMany({ where: { id: shopId, cooperativeId }, data: { cooperativeId: null } });
-    if (count === 0) return null;
-    await tx.shopSelling.updateMany({ where: { shopId, collector: 'cooperative' }, data: { collector: 'shop' } });
-    if (open) await tx.membership.update({ where: { id: open.id }, data: { leftAt: clock.now(), endedBy, endReason } });
-    return true;
-  });
+  return despiteDeadlocks(end);
 }
 
 /** The household leaves. Null: it is in no cooperative like that. */

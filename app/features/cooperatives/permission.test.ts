@@ -11,6 +11,8 @@ const WALL = `
   invite-members  yes     yes     no
   remove-members  yes     no      no
   manage-staff    yes     no      no
+  review-listings yes     yes     no
+  choose-review   yes     no      no
   leave-staff     yes     yes     yes
   handle-money    yes     no      no
 `;

@@ -11,6 +11,8 @@ export type Role = (typeof ROLES)[number];
  * - `invite-members`: sheets, links and lists, and setting a garden up together at the table.
  * - `remove-members`: letting a household go.
  * - `manage-staff`: who else is at work here, and as what.
+ * - `review-listings`: looking at what members want to sell before buyers see it, where the cooperative chose so.
+ * - `choose-review`: choosing so, or no longer.
  * - `leave-staff`: stopping to work here oneself.
  * - `handle-money`: accounts, payouts, what is owed to whom.
  */
@@ -21,6 +23,8 @@ const MAY = {
   'invite-members': ['manager', 'trainer'],
   'remove-members': ['manager'],
   'manage-staff': ['manager'],
+  'review-listings': ['manager', 'trainer'],
+  'choose-review': ['manager'],
   'leave-staff': ['manager', 'trainer', 'viewer'],
   'handle-money': ['manager'],
 } as const satisfies Record<string, readonly Role[]>;

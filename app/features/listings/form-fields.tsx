@@ -5,6 +5,19 @@ import { useTypedEarly } from '~/ui/typed-early';
 
 import styles from './listing-form.module.css';
 import { useFormValue, useFormValues } from './form-values';
+import { Notes } from './review-notes';
+
+/** What stands under a field: what the cooperative said of it, then its help. */
+function useHelp(name: string, help: React.ReactNode): React.ReactNode {
+  const notes = useFormValues().notesOf(name);
+  if (notes.length === 0) return help;
+  return (
+    <>
+      <Notes notes={notes} />
+      {help}
+    </>
+  );
+}
 
 type TextProps = Pick<
   TextFieldProps,
@@ -25,6 +38,7 @@ export function TextInput({ name, label, help, ...rest }: TextProps) {
   const [value, setValue] = useFormValue(name);
   const { problemOf } = useFormValues();
   useTypedEarly(fieldId(name), value, setValue);
+  const beneath = useHelp(name, help);
   return (
     <TextField
       {...rest}
@@ -32,7 +46,7 @@ export function TextInput({ name, label, help, ...rest }: TextProps) {
       label={label}
       value={value}
       error={problemOf(name)}
-      helpText={help}
+      helpText={beneath}
       autoComplete="off"
       onChange={setValue}
     />
@@ -56,6 +70,7 @@ export function SelectInput({
 }) {
   const [value, setValue] = useFormValue(name);
   const { problemOf } = useFormValues();
+  const beneath = useHelp(name, help);
   return (
     <Select
       id={fieldId(name)}
@@ -63,7 +78,7 @@ export function SelectInput({
       options={[...(empty === undefined ? [] : [{ value: '', label: empty }]), ...options]}
       value={value}
       error={problemOf(name)}
-      helpText={help}
+      helpText={beneath}
       onChange={setValue}
     />
   );
@@ -73,13 +88,14 @@ export function SelectInput({
 export function TickInput({ name, label, help }: { name: string; label: string; help?: string }) {
   const [value, setValue] = useFormValue(name);
   const { problemOf } = useFormValues();
+  const beneath = useHelp(name, help);
   return (
     <Checkbox
       id={fieldId(name)}
       label={label}
       checked={value === 'on'}
       error={problemOf(name)}
-      helpText={help}
+      helpText={beneath}
       onChange={(ticked) => setValue(ticked ? 'on' : '')}
     />
   );
@@ -123,14 +139,16 @@ function Chips({
   isChosen,
   onToggle,
 }: ChipProps & { kind: 'radio' | 'checkbox'; isChosen(value: string): boolean; onToggle(value: string): void }) {
-  const problem = useFormValues().problemOf(name);
+  const { problemOf, notesOf } = useFormValues();
+  const problem = problemOf(name);
+  const notes = notesOf(name);
   const noteId = `${fieldId(name)}-note`;
   return (
     <fieldset
       className={styles.chips}
       id={fieldId(name)}
       tabIndex={-1}
-      aria-describedby={problem || help ? noteId : undefined}
+      aria-describedby={problem || help || notes.length > 0 ? noteId : undefined}
     >
       <legend>{label}</legend>
       <div>
@@ -148,8 +166,9 @@ function Chips({
           </label>
         ))}
       </div>
-      {(problem || help) && (
+      {(problem || help || notes.length > 0) && (
         <p id={noteId} className={problem ? styles.problem : styles.note}>
+          <Notes notes={notes} />
           {problem ?? help}
         </p>
       )}

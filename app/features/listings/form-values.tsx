@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '~/shared/result';
 import { problemText } from '~/ui/polaris';
 
+import { notesOn, type ReviewNote } from './review';
+
 type FormValues = {
   values: Record<string, string>;
   /** Names the grower has typed in; a prefill leaves them alone. */
@@ -12,7 +14,11 @@ type FormValues = {
   /** Changes many at once without counting as typed. */
   replace(next: (values: Record<string, string>) => Record<string, string>): void;
   problemOf(name: string): string | undefined;
+  /** What the cooperative said of a field. */
+  notesOf(name: string): string[];
 };
+
+const NO_NOTES: readonly ReviewNote[] = [];
 
 const ValuesContext = createContext<FormValues | null>(null);
 
@@ -36,11 +42,13 @@ export function useFormValue(name: string): [string, (value: string) => void] {
 export function FormValuesProvider({
   initial,
   problems,
+  notes = NO_NOTES,
   onChange,
   children,
 }: {
   initial: Record<string, string>;
   problems: readonly Problem[];
+  notes?: readonly ReviewNote[];
   onChange: () => void;
   children: ReactNode;
 }) {
@@ -76,8 +84,9 @@ export function FormValuesProvider({
         const problem = problems.find(({ field }) => field === name);
         return problem && problemText(t, problem);
       },
+      notesOf: (name) => notesOn(notes, name),
     }),
-    [values, set, replace, problems, t],
+    [values, set, replace, problems, notes, t],
   );
   return (
     <ValuesContext.Provider value={form}>

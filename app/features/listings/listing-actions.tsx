@@ -40,13 +40,14 @@ export function useMoveListings(): {
     };
     const missing = refused?.problems[0];
     const done = moved ? t(`moved.${moved.to}`, { count: answer.moved.length }) : '';
+    const waiting = answer.waiting.length > 0 ? t('moved.waiting', { count: answer.waiting.length }) : '';
     const left = !missing
       ? ''
       : answer.refused.length === 1
         ? t('moved.refusedOne', { name: refused.name, problem: problemText(t as never, missing) })
         : t('moved.refusedMany', { number: answer.refused.length });
-    const text = [done, left].filter(Boolean).join('. ');
-    if (text) show(text, { undo, error: !moved });
+    const text = [done, waiting, left].filter(Boolean).join('. ');
+    if (text) show(text, { undo, error: !moved && !waiting });
   }, [fetcher.data, fetcher.state, show, t]);
   return {
     move: (ids, to) =>

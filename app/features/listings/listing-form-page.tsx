@@ -17,6 +17,8 @@ import { variantField, type ListingState } from './listing';
 import styles from './listing-form.module.css';
 import { NameField } from './name-field';
 import type { Suggestion } from './prefill-form';
+import { notesByPhoto, type OwnReview } from './review';
+import { ReviewBanner } from './review-notes';
 import { SentenceField } from './sentence-field';
 import { EssentialsOf } from './size-fields';
 import { UnitField } from './unit-field';
@@ -34,6 +36,9 @@ type ListingFormProps = {
   suggestion: Suggestion | null;
   /** Inside the opening wizard: no frame around the cards, other words on the button. */
   isSetup?: boolean;
+  /** The cooperative that sees it before buyers do; null: nobody. */
+  reviewer?: string | null;
+  review?: OwnReview | null;
   /** Stands inside the form, above its buttons: what another room has to say of what is being typed. */
   children?: ReactNode;
 };
@@ -51,7 +56,7 @@ export function ListingForm(props: ListingFormProps) {
   return (
     <Form method="post" ref={formRef} onInput={save} onSubmit={onSubmit} noValidate className={styles.form}>
       <DraftProvider value={restored}>
-        <FormValuesProvider initial={initial} problems={problems} onChange={save}>
+        <FormValuesProvider initial={initial} problems={problems} notes={props.review?.notes} onChange={save}>
           <RestoredDraft restored={restored} />
           <KeptFields draftKey={draftKey} isNew={props.listingId === null} />
           <Inside {...props} draftKey={draftKey} problems={problems} onForget={forget} form={formRef} />
@@ -83,6 +88,8 @@ function Inside({
   photos,
   suggestion,
   isSetup = false,
+  reviewer = null,
+  review = null,
   children,
   problems,
   onForget,
@@ -97,7 +104,7 @@ function Inside({
   const navigation = useNavigation();
   const [picked, setPicked] = useState<Suggestion | null>(null);
   const [isUploading, setUploading] = useState(false);
-  const { open, toggle } = useOpenSections(problems, navigation.formMethod !== undefined);
+  const { open, toggle } = useOpenSections(problems, review, navigation.formMethod !== undefined);
   const known = picked ?? suggestion;
   const stale = problems.find(({ code }) => code === 'listings.stale');
   const { values } = useFormValues();
@@ -110,6 +117,7 @@ function Inside({
       ) : (
         <ProblemSummary problems={problems} />
       )}
+      {review && <ReviewBanner review={review} />}
       {listingId === null && (
         <Part isSetup={isSetup}>
           <SentenceField />
@@ -126,6 +134,7 @@ function Inside({
               cultivar: values.cultivar ?? '',
               size: values[variantField(1, 'size')] ? '' : (values[variantField(0, 'size')] ?? ''),
             }}
+            notes={review ? notesByPhoto(review.notes) : undefined}
             onUploadingChange={setUploading}
           />
         </div>
@@ -152,7 +161,7 @@ function Inside({
         <FoldedSections open={open} onToggle={toggle} />
       </Part>
       {children}
-      <SaveBar state={state} isSetup={isSetup} isUploading={isUploading} form={form} />
+      <SaveBar state={state} isSetup={isSetup} isUploading={isUploading} sends={reviewer !== null} form={form} />
     </BlockStack>
   );
 }
@@ -173,7 +182,7 @@ function Part({ isSetup, flush, children }: { isSetup: boolean; flush?: boolean;
 let openWhenSent: ReadonlySet<FormSection> = new Set();
 
 /** Which folded parts are open: those a hand opened, those with a problem, the one a link leads into. */
-function useOpenSections(problems: readonly Problem[], isSending: boolean) {
+function useOpenSections(problems: readonly Problem[], review: OwnReview | null, isSending: boolean) {
   const [open, setOpen] = useState(() => openWhenSent);
   useEffect(() => {
     openWhenSent = isSending ? open : new Set();
@@ -183,6 +192,7 @@ function useOpenSections(problems: readonly Problem[], isSending: boolean) {
     if (sections.length > 0) setOpen((now) => new Set([...now, ...sections]));
   }, []);
   useEffect(() => add(problems.flatMap(({ field }) => field ?? [])), [problems, add]);
+  useEffect(() => add(review?.notes.map(({ field }) => field) ?? []), [review, add]);
   useEffect(() => {
     const follow = () => {
       const name = decodeURIComponent(window.location.hash).replace(/^#field-/, '');
@@ -252,11 +262,14 @@ function SaveBar({
   state,
   isSetup,
   isUploading,
+  sends,
   form,
 }: {
   state: ListingState | null;
   isSetup: boolean;
   isUploading: boolean;
+  /** Whether the cooperative sees it first. */
+  sends: boolean;
   form: React.RefObject<HTMLFormElement>;
 }) {
   const { t } = useTranslation('listings');
@@ -273,7 +286,13 @@ function SaveBar({
     form.current?.requestSubmit();
   };
   const goesPublic = state === null || state === 'draft' || state === 'paused';
-  const publishLabel = isSetup ? t('form.publishSetup') : state === 'paused' ? t('form.resume') : t('form.publish');
+  const publishLabel = isSetup
+    ? t('form.publishSetup')
+    : sends
+      ? t('review.send')
+      : state === 'paused'
+        ? t('form.resume')
+        : t('form.publish');
   return (
     <div className={`${styles.bar} ${isSetup ? '' : styles.aboveNav}`}>
       <input ref={publish} type="hidden" name="publish" defaultValue="" />

@@ -294,7 +294,7 @@ describe('another shop', () => {
     expect(await save(aDraft(), { listingId: id, version, shopId: foreignShopId })).toBeNull();
     expect(await moveListings(platform, { shopId: foreignShopId, moves: [{ id, to: 'archived' }] })).toEqual({
       ok: true,
-      value: { moved: [], refused: [] },
+      value: { moved: [], refused: [], waiting: [] },
     });
     expect(await setStock(platform, { shopId: foreignShopId, listingId: id, stocks: 'none' })).toBeNull();
     expect(await copyListing(platform, { shopId: foreignShopId, id, suffix: '' })).toBeNull();

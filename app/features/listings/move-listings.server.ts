@@ -1,3 +1,4 @@
+import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
@@ -5,6 +6,7 @@ import { isUuid } from '~/shared/uuid';
 import { LISTING_STATES, moveTo, type ListingState } from './listing';
 import { holdListings, RULE_PARTS, toListing } from './listing-row.server';
 import type { MoveOutcome } from './move-outcome';
+import { endReviews, findUnseen, sendForReview } from './review.server';
 
 /** One listing and where it should go. */
 export type Move = { id: string; to: ListingState };
@@ -39,23 +41,51 @@ export async function moveListings(
       select: RULE_PARTS,
       orderBy: { id: 'asc' },
     });
-    const outcome: MoveOutcome = { moved: [], refused: [] };
+    const outcome: MoveOutcome = { moved: [], waiting: [], refused: [] };
     for (const row of rows) {
       const to = wanted.get(row.id) ?? row.state;
       const moved = moveTo(toListing(row), to);
       if (!moved.ok) outcome.refused.push({ id: row.id, name: row.name, problems: moved.problems });
       else if (row.state !== to) outcome.moved.push({ id: row.id, name: row.name, from: row.state, to });
     }
+    const unseen = await findUnseen(
+      tx,
+      outcome.moved.flatMap(({ id, to }) => (to === 'published' ? [id] : [])),
+    );
+    outcome.waiting = outcome.moved.filter(({ id }) => unseen.has(id)).map(({ id, name }) => ({ id, name }));
+    outcome.moved = outcome.moved.filter(({ id }) => !unseen.has(id));
+    for (const listingId of unseen) await sendForReview(tx, { shopId, listingId, now, proposal: null, photoIds: [] });
     for (const state of LISTING_STATES) {
       const group = outcome.moved.filter(({ to }) => to === state).map(({ id }) => id);
       if (group.length === 0) continue;
-      if (state === 'published')
+      if (state === 'published') {
         await tx.listing.updateMany({
           where: { shopId, id: { in: group }, publishedAt: null },
           data: { publishedAt: now },
         });
+        await endReviews(tx, group);
+      }
       await tx.listing.updateMany({ where: { shopId, id: { in: group } }, data: { state } });
     }
     return ok(outcome);
   });
+}
+
+/**
+ * Puts a listing in front of buyers in the caller's transaction, which holds it. Whether somebody has to see it first is
+ * the caller's business. Null: not there, or not this shop's.
+ */
+export async function publishInside(
+  tx: Queries,
+  { shopId, listingId, now }: { shopId: string; listingId: string; now: Date },
+): Promise<Result<null> | null> {
+  const row = await tx.listing.findFirst({ where: { id: listingId, shopId }, select: RULE_PARTS });
+  if (!row) return null;
+  const moved = moveTo(toListing(row), 'published');
+  if (!moved.ok) return moved;
+  await tx.listing.update({
+    where: { id: listingId, shopId },
+    data: { state: 'published', publishedAt: row.publishedAt ?? now },
+  });
+  return ok(null);
 }

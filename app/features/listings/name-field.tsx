@@ -76,7 +76,7 @@ export function NameField({ picked, onPick }: { picked: Suggestion | null; onPic
 /** What kind of thing it is: one line, because the species usually says it. */
 function GroupField({ picked }: { picked: boolean }) {
   const { t } = useTranslation(['listings', 'catalogue']);
-  const { values, touched, problemOf } = useFormValues();
+  const { values, touched, problemOf, notesOf } = useFormValues();
   const [isOpen, setOpen] = useState(false);
   const group = GROUPS.find((one) => one === values.group) ?? 'foliage';
   // what a new form starts with is nobody's answer
@@ -87,7 +87,7 @@ function GroupField({ picked }: { picked: boolean }) {
     window.addEventListener('hashchange', open);
     return () => window.removeEventListener('hashchange', open);
   }, []);
-  if (isOpen || problemOf('group'))
+  if (isOpen || problemOf('group') || notesOf('group').length > 0)
     return (
       <SelectInput
         name="group"

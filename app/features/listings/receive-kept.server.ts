@@ -4,6 +4,7 @@ import { ok, type Result } from '~/shared/result';
 import { findListing } from './find-listing.server';
 import { readListing, type ListingDraft } from './listing-form';
 import { listingTexts } from './listing-texts';
+import { findOwnReview, readProposed } from './review.server';
 import { saveListing } from './save-listing.server';
 
 /**
@@ -29,7 +30,14 @@ export async function receiveKept(
   /** It came before: the listing says what this says, whether or not somebody saved it in between. */
   const findTwin = async () => {
     const stored = named ? await findListing(tools.db, { shopId, id: named }) : null;
-    const hasIt = stored && isSame(stored.draft, draft.value) && (!publish || stored.state === 'published');
+    if (!stored) return null;
+    const review = await findOwnReview(tools.db, { shopId, listingId: stored.id });
+    const proposed =
+      review?.proposal && readProposed(review.proposal, { photoIds: review.photoIds, stocks: stored.stocks, now });
+    const isSent = review !== null && review.state !== 'freed';
+    const hasIt =
+      isSame(proposed?.ok ? proposed.value : stored.draft, draft.value) &&
+      (!publish || isSent || stored.state === 'published');
     return hasIt && (!listingId || stored.version !== version) ? ok({ id: stored.id }) : null;
   };
   const twin = await findTwin();

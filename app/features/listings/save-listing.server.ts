@@ -7,6 +7,7 @@ import { isUuid } from '~/shared/uuid';
 import { publishProblems, type ListingState } from './listing';
 import type { ListingDraft } from './listing-form';
 import { GOOD_PHOTO, holdListings } from './listing-row.server';
+import { endReviews, findUnseen, propose, sendForReview, Unseen } from './review.server';
 import { findFreeSlug, keepOldSlug, wantedSlug } from './slug.server';
 import { searchTextOf, toColumns, writeVariants } from './write-listing.server';
 
@@ -17,9 +18,11 @@ export type SavedListing = {
   state: ListingState;
   /** What it was before; null for a new one. For taking a publication back. */
   before: ListingState | null;
+  /** It lies before the cooperative first: buyers see nothing of it yet, or still what they saw before. */
+  waits: boolean;
 };
 
-type Wish = {
+export type Wish = {
   shopId: string;
   /** Null: a new listing. */
   listingId: string | null;
@@ -45,8 +48,8 @@ const TRIES = 6;
 
 /**
  * Saves what the grower wrote. A listing that buyers see, or is about to be seen, must lack nothing; a save that
- * started from an older version than the stored one is refused (`listings.stale`, with the newer version).
- * Null: not there, or not this shop's.
+ * started from an older version than the stored one is refused (`listings.stale`, with the newer version). Where the
+ * cooperative wants to see it first, it waits there (`waits`). Null: not there, or not this shop's.
  */
 export async function saveListing(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
@@ -55,18 +58,63 @@ export async function saveListing(
   if (wish.listingId !== null && !isUuid(wish.listingId)) return null;
   for (let tries = 1; ; tries++) {
     try {
-      return await db.$transaction((tx) => save(tx, wish, clock.now()), { maxWait: 10_000, timeout: 15_000 });
+      return await db.$transaction((tx) => saveSeen(tx, wish, clock.now()), TRANSACTION);
     } catch (error) {
-      if (!(isUniqueViolation(error) || isDeadlock(error)) || tries >= TRIES) throw error;
+      if (error instanceof Unseen) {
+        const sent = await db.$transaction((tx) => saveUnseen(tx, wish, clock.now()), TRANSACTION);
+        if (sent !== 'free' || tries >= TRIES) return sent === 'free' ? null : sent;
+      } else if (!(isUniqueViolation(error) || isDeadlock(error)) || tries >= TRIES) throw error;
     }
   }
 }
 
-async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedListing> | null> {
+const TRANSACTION = { maxWait: 10_000, timeout: 15_000 };
+
+/** Saves what nobody else has to see first; all of it is taken back (`Unseen`) when somebody has to. */
+async function saveSeen(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedListing> | null> {
+  const saved = await saveInside(tx, wish, now);
+  if (!saved?.ok || saved.value.state !== 'published') return saved;
+  if ((await findUnseen(tx, [saved.value.id])).size > 0) throw new Unseen();
+  await endReviews(tx, [saved.value.id]);
+  return saved;
+}
+
+/** Saves what the cooperative wants to see first, and lays it there. `free`: it no longer wants to. */
+async function saveUnseen(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedListing> | 'free' | null> {
+  const { shopId, listingId, draft, version } = wish;
+  if (listingId) {
+    await holdListings(tx, shopId, [listingId]);
+    const stored = await tx.listing.findFirst({
+      where: { id: listingId, shopId },
+      select: { state: true, version: true },
+    });
+    if (!stored) return null;
+    if (version !== null && version !== stored.version)
+      return refuse({ code: 'listings.stale', with: { version: stored.version } });
+    if (stored.state === 'published') {
+      await wish.before?.(tx);
+      const proposed = await propose(tx, { shopId, listingId, draft, now });
+      if (!proposed) return 'free';
+      const outcome: SavedListing = {
+        ...{ id: listingId, ...proposed, state: 'published' },
+        ...{ before: 'published', waits: true },
+      };
+      await wish.after?.(tx, outcome);
+      return ok(outcome);
+    }
+  }
+  const saved = await saveInside(tx, { ...wish, publish: false }, now);
+  if (!saved?.ok) return saved;
+  const sent = await sendForReview(tx, { shopId, listingId: saved.value.id, now, proposal: null, photoIds: [] });
+  return sent ? ok({ ...saved.value, waits: true }) : ok(saved.value);
+}
+
+/** `saveListing` in the caller's transaction, without a look at who has to see it first: the database does that at the end. */
+export async function saveInside(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedListing> | null> {
   const { shopId, listingId, version, draft, publish } = wish;
   const newId = !listingId && isUuid(wish.newId) ? wish.newId : null;
   if (newId && (await tx.listing.count({ where: { id: newId, shopId } })) > 0)
-    return save(tx, { ...wish, listingId: newId, version: 1 }, now);
+    return saveInside(tx, { ...wish, listingId: newId, version: 1 }, now);
   if (listingId) await holdListings(tx, shopId, [listingId]);
   const stored = listingId ? await tx.listing.findFirst({ where: { id: listingId, shopId } }) : null;
   if (listingId && !stored) return null;
@@ -113,7 +161,11 @@ async function save(tx: Queries, wish: Wish, now: Date): Promise<Result<SavedLis
     },
     select: { version: true },
   });
-  const outcome: SavedListing = { id, slug, version: saved.version, state, before: stored?.state ?? null };
+  const outcome: SavedListing = {
+    ...{ id, slug, version: saved.version, state },
+    before: stored?.state ?? null,
+    waits: false,
+  };
   await wish.after?.(tx, outcome);
   return ok(outcome);
 }

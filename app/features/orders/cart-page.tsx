@@ -13,7 +13,18 @@ import type { CartNews, TillShop } from './till';
 import { TillFrame } from './till-frame';
 
 /** What somebody is about to buy of a shop; each line can be changed without a script. */
-export function CartPage({ shop, cart, news }: { shop: TillShop; cart: PricedCart; news: CartNews | null }) {
+export function CartPage({
+  shop,
+  cart,
+  news,
+  joint,
+}: {
+  shop: TillShop;
+  cart: PricedCart;
+  news: CartNews | null;
+  /** The cooperative whose gardens can be bought from together. */
+  joint: { name: string; path: string } | null;
+}) {
   const { t } = useTranslation('checkout');
   const { lines } = cart;
   return (
@@ -48,6 +59,13 @@ export function CartPage({ shop, cart, news }: { shop: TillShop; cart: PricedCar
             <p>
               <a href={shop.path}>{t('cart.more')}</a>
             </p>
+            {joint && (
+              <p className="tip">
+                <a href={joint.path}>{t('joint.more', { name: joint.name })}</a>
+                {' · '}
+                <a href={`${joint.path}/cart`}>{t('joint.basket')}</a>
+              </p>
+            )}
           </div>
           <div className="go stay">
             {lines.some(({ problem }) => problem) ? (
@@ -88,7 +106,8 @@ function News({ news, path }: { news: CartNews | null; path: string }) {
   );
 }
 
-function CartLine({ line, path }: { line: PricedLine; path: string }) {
+/** A line of a cart. `joint`: the cooperative whose basket it stands in. */
+export function CartLine({ line, path, joint = null }: { line: PricedLine; path: string; joint?: string | null }) {
   const { t } = useTranslation('checkout');
   const unit = useUnitText()(line);
   const { wrong, typed } = useLineProblem(line, unit);
@@ -123,7 +142,7 @@ function CartLine({ line, path }: { line: PricedLine; path: string }) {
             {wrong}
           </p>
         )}
-        <form className="qty" method="post" action={linePath(path, line.sku)}>
+        <form className="qty" method="post" action={`${linePath(path, line.sku)}${joint ? `?coop=${joint}` : ''}`}>
           {!gone && (
             <>
               <input

@@ -16,8 +16,15 @@ export function readCart(request: Request, shopId: string): Cart {
   return cart ?? emptyCart();
 }
 
+/** The names of this browser's carts, each of one shop. */
+export const cartNames = (request: Request): string[] =>
+  [...(request.headers.get('Cookie') ?? '').matchAll(/(?:^|;\s*)cart-([0-9a-f]{8})=/g)].map(([, name = '']) => name);
+
+/** Which shop a cart is of, in SQL: its name says no more than this of the shop's id. */
+export const CART_NAME_OF = `left(encode(sha256(convert_to(s.id::text, 'UTF8')), 'hex'), 8)`;
+
 /** The `Set-Cookie` header that keeps a cart; null takes it away, as after the order was placed. */
 export function cartCookie(shopId: string, cart: Cart | null): string {
   const value = cart ? Buffer.from(writeCart(cart)).toString('base64url') : '';
-  return `${cookieName(shopId)}=${value}; Path=/shop; Max-Age=${cart ? KEPT_SECONDS : 0}; HttpOnly; SameSite=Lax`;
+  return `${cookieName(shopId)}=${value}; Path=/; Max-Age=${cart ? KEPT_SECONDS : 0}; HttpOnly; SameSite=Lax`;
 }

@@ -32,7 +32,7 @@ export type ConfirmDraft = {
   paymentMethod: PaymentMethod;
 };
 
-type ConfirmProps = {
+export type ConfirmProps = {
   shop: TillShop;
   cart: PricedCart;
   values: CheckoutValues;
@@ -71,14 +71,16 @@ export function CheckoutConfirm({ shop, cart, draft, alike, consents, ...rest }:
   );
 }
 
-function Particulars({
+/** Everything an order would be. `changeWay`: where its way is chosen, when that is not beside the shop. */
+export function Particulars({
   shop,
   cart,
   values,
   place,
   draft: { way, sum, terms, paymentMethod },
   ahead,
-}: Omit<ConfirmProps, 'alike' | 'consents' | 'draft'> & { draft: ConfirmDraft }) {
+  changeWay = `${shop.path}/checkout/delivery`,
+}: Omit<ConfirmProps, 'alike' | 'consents' | 'draft'> & { draft: ConfirmDraft; changeWay?: string }) {
   const { t } = useTranslation(['checkout', 'orders']);
   const address = [values.street, place].filter(Boolean).join(', ');
   const paid = isDeposit(sum)
@@ -101,7 +103,7 @@ function Particulars({
           {address}
           {values.note}
         </Told>
-        <Told title={t('confirm.how')} change={`${shop.path}/checkout/delivery`}>
+        <Told title={t('confirm.how')} change={changeWay}>
           {[t(wayKey(way.kind)), way.name].filter(Boolean).join(': ')}
           {values.wishedOn && t('track.wished', { day: dayText(values.wishedOn) })}
           {paid}
@@ -153,7 +155,7 @@ function Lacking({ shop, cart, alike }: Pick<ConfirmProps, 'shop' | 'cart' | 'al
 }
 
 /** What cannot be had as it stands in the cart, unless the answer to a press has said it already. */
-function CartProblems({ cart }: { cart: PricedCart }) {
+export function CartProblems({ cart }: { cart: PricedCart }) {
   const { t } = useTranslation('checkout');
   const unitText = useUnitText();
   if (useAskedAgain()) return null;
@@ -196,7 +198,7 @@ function PlaceBar({ sum }: { sum: Sum }) {
 const isRequired = (purpose: ConsentPurpose): boolean => REQUIRED_CONSENTS.some((required) => required === purpose);
 
 /** One box a purpose, none ticked beforehand; what was ticked once is not lost when something else has to be mended. */
-function Consents({ texts }: { texts: Record<ConsentPurpose, string> }) {
+export function Consents({ texts }: { texts: Record<ConsentPurpose, string> }) {
   const { t } = useTranslation('checkout');
   const asked = useAskedAgain();
   const say = useBuyerProblem();

@@ -21,6 +21,7 @@ export function CheckoutDelivery({
   methods,
   ahead,
   today,
+  garden = null,
 }: {
   shop: TillShop;
   draft: CheckoutDraft;
@@ -31,6 +32,8 @@ export function CheckoutDelivery({
   ahead: Ahead | null;
   /** 2026-11-26 */
   today: string;
+  /** Which garden of how many, where one basket is of several. */
+  garden?: { name: string; number: number; of: number } | null;
 }) {
   const { t } = useTranslation('checkout');
   const offered = ways.filter(({ blocked }) => blocked.length === 0);
@@ -45,6 +48,11 @@ export function CheckoutDelivery({
       <Steps step="delivery" path={shop.path} />
       <div className="lone">
         <h1>{t('way.title')}</h1>
+        {garden && (
+          <p className="tip">
+            <b lang="vi">{t('joint.garden', garden)}</b>
+          </p>
+        )}
         <ProblemSummary />
         {ahead && <AheadRules ahead={ahead} />}
         <form method="post" noValidate>

@@ -32,7 +32,7 @@ export async function showConfirm(platform: Parts, { till, methods }: { till: Ti
   const { shop, cart, lang } = till;
   const now = platform.clock.now();
   const priced = await priceCart(platform.db, { shopId: shop.id, cart, lang, now });
-  if (priced.lines.length === 0) throw redirect(`/shop/${shop.slug}/cart`, 303);
+  if (priced.lines.length === 0) throw redirect(till.paths.cart, 303);
   const values = await requireComplete(platform, till);
   const page = {
     shop: toTillShop(shop),
@@ -48,7 +48,7 @@ export async function showConfirm(platform: Parts, { till, methods }: { till: Ti
   }
 
   const drafted = await draftOrder(platform.db, { shop, cart, values, methods, lang }, now);
-  if (!drafted.ok) throw redirect(`/shop/${shop.slug}/checkout/delivery`, 303);
+  if (!drafted.ok) throw redirect(till.paths.way, 303);
   const { way, totals, terms, paymentMethod } = drafted.value;
   const draft = {
     way: { kind: way.kind, name: way.name },
@@ -59,9 +59,9 @@ export async function showConfirm(platform: Parts, { till, methods }: { till: Ti
   return { page: { ...page, draft, ahead: aheadOf(till, priced), alike: [] as Card[] }, title };
 }
 
-async function requireComplete(platform: Pick<Platform, 'db'>, till: Till): Promise<CheckoutValues> {
+export async function requireComplete(platform: Pick<Platform, 'db'>, till: Till): Promise<CheckoutValues> {
   const draft = await requireWho(platform, till);
-  if (!isComplete(draft)) throw redirect(`/shop/${till.shop.slug}/checkout/delivery`, 303);
+  if (!isComplete(draft)) throw redirect(till.paths.way, 303);
   return draft;
 }
 
@@ -87,7 +87,7 @@ export async function pressPlace(
   const cookie = cartCookie(shop.id, null);
   const before = await findPlaced(platform.db, { shopId: shop.id, cartId });
   if (before) return { to: orderPath(before), cookie };
-  if (cartId !== cart.cartId) throw redirect(`/shop/${shop.slug}/cart`, 303);
+  if (cartId !== cart.cartId) throw redirect(till.paths.cart, 303);
 
   const values = await requireComplete(platform, till);
   const consents = readConsents(form);
@@ -105,4 +105,4 @@ export async function pressPlace(
 }
 
 /** The total that stood on the page; a form that says none was not made by us, and its price counts as changed. */
-const readTotal = (text: string) => (/^\d{1,15}$/.test(text) ? dong(Number(text)) : dong(0));
+export const readTotal = (text: string) => (/^\d{1,15}$/.test(text) ? dong(Number(text)) : dong(0));

@@ -23,10 +23,10 @@ type Parts = Pick<Platform, 'db' | 'clock'>;
 /** What was said so far, once it is said who buys; whoever has not said it is sent to say it. */
 export async function requireWho(
   { db }: Pick<Platform, 'db'>,
-  { shop, cart }: Till,
+  { shop, cart, paths }: Till,
 ): Promise<CheckoutDraft & WhoValues> {
   const draft = await findCheckout(db, { shopId: shop.id, cartId: cart.cartId });
-  if (!saysWho(draft)) throw redirect(`/shop/${shop.slug}/checkout`, 303);
+  if (!saysWho(draft)) throw redirect(paths.who, 303);
   return draft;
 }
 

@@ -33,16 +33,17 @@ export type PlacingWish = OrderWish & {
 };
 
 /** A code that chance gave twice is tried anew so often. */
-const TRIES = 6;
+export const TRIES = 6;
 
 /**
  * So many orders are placed side by side in one process, the others in the order they came: half of the connections, so
  * that a rush for one thing, where everybody waits for the same row, leaves the rest to whoever only looks.
  */
-const inTurn = atMost(8);
+export const inTurn = atMost(8);
 
 const HOUR_MS = 3_600_000;
-const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
+/** Between 0 and 1, from the system's own randomness. */
+export const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
 
 /**
  * Places an order: at the prices, fees and with the stock of this very moment, in one transaction, so that the last pot
@@ -82,7 +83,13 @@ export async function findPlaced(
   return order && { orderId: order.id, code: order.code, trackingKey: order.trackingKey, isNew: false };
 }
 
-async function place(tx: Queries, wish: PlacingWish, now: Date, random: () => number): Promise<Result<PlacedOrder>> {
+/** Writes one order in the caller's transaction; refused, it has written nothing. */
+export async function place(
+  tx: Queries,
+  wish: PlacingWish,
+  now: Date,
+  random: () => number,
+): Promise<Result<PlacedOrder>> {
   const { shop, cart } = wish;
   const skus = cart.lines.map(({ sku }) => sku);
   const listings = await tx.$queryRaw<{ id: string }[]>`

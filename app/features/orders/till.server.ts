@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 
+import { coopPath } from '~/features/storefront/card';
 import { orNotFound } from '~/platform/answers.server';
 import { readLang, translator } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
@@ -12,16 +13,18 @@ import { cartCookie, readCart } from './cart.server';
 import { priceCart } from './price-cart.server';
 import type { SellingShop } from './selling';
 import { findSellingShop } from './selling.server';
-import { toTillShop, type CartNews, type TillShop } from './till';
+import { shopPaths, toTillShop, type CartNews, type TillPaths, type TillShop } from './till';
 
 /** What every page of buying at a shop begins with. */
-export type Till = { shop: SellingShop; lang: Lang; cart: Cart };
+export type Till = { shop: SellingShop; lang: Lang; cart: Cart; paths: TillPaths };
 
 /** The till of an open shop that takes orders, with what this browser has in its cart; null where there is none. */
 export async function openTill({ db }: Pick<Platform, 'db'>, request: Request, slug: string): Promise<Till | null> {
   const lang = readLang(request);
   const shop = await findSellingShop(db, slug, lang);
-  return shop?.selling.takesOrders ? { shop, lang, cart: readCart(request, shop.id) } : null;
+  return shop?.selling.takesOrders
+    ? { shop, lang, cart: readCart(request, shop.id), paths: shopPaths(shop.slug) }
+    : null;
 }
 
 /** The same with the cart priced, for the pages behind the cart; whoever has nothing to order is sent back to it. */
@@ -33,7 +36,7 @@ export async function requireOrderable(
   const till = orNotFound(await openTill(platform, request, slug));
   const { shop, cart, lang } = till;
   const priced = await priceCart(platform.db, { shopId: shop.id, cart, lang, now: platform.clock.now() });
-  if (!priced.isOrderable) throw redirect(`/shop/${shop.slug}/cart`, 303);
+  if (!priced.isOrderable) throw redirect(till.paths.cart, 303);
   return { till, cart: priced };
 }
 
@@ -44,6 +47,8 @@ export type CartShown = {
   news: CartNews | null;
   title: string;
   cookie: string | null;
+  /** The cooperative whose gardens can be bought from together; null: the shop is in none. */
+  joint: { name: string; path: string } | null;
 };
 
 /** The cart's page: today's prices, and what the address says was just put in (`added`) or taken out (`removed`). */
@@ -56,7 +61,13 @@ export async function showCart(
     priceCart(db, { shopId: shop.id, cart: { ...cart, lines }, lang, now: clock.now() });
   const priced = await price(cart.lines);
   const kept = cart.lines.filter(({ sku }) => !priced.gone.includes(sku));
+  const member = await db.shop.findUnique({
+    where: { id: shop.id },
+    select: { cooperative: { select: { slug: true, name: true } } },
+  });
+  const cooperative = member?.cooperative;
   return {
+    joint: cooperative ? { name: cooperative.name, path: coopPath(cooperative.slug) } : null,
     shop: toTillShop(shop),
     cart: priced,
     news: await findNews(priced, search, price),

@@ -18,6 +18,15 @@ export const toTillShop = ({
   phone: phone ?? '',
 });
 
+/** The addresses of a way to an order: of one shop's, or of a cooperative's over several gardens. */
+export type TillPaths = { cart: string; who: string; way: string };
+
+export const shopPaths = (slug: string): TillPaths => ({
+  cart: `${shopPath(slug)}/cart`,
+  who: `${shopPath(slug)}/checkout`,
+  way: `${shopPath(slug)}/checkout/delivery`,
+});
+
 /** What was just put in or taken out, so that it can be said and taken back. */
 export type CartNews =
   { kind: 'added'; name: string } | { kind: 'removed'; name: string; sku: string; quantity: number };

@@ -37,22 +37,23 @@ function placeChoice(code: string, lang: Lang): PlaceChoice | null {
 export type WhoAgain = AskedAgain & { search: PlaceSearch | null };
 
 /**
- * Keeps who buys and where it goes; null when that is done. A search for a place is sent with the same form, since
+ * Keeps who buys and where it goes, for each of these carts; null when that is done. A search for a place is sent with the same form, since
  * nothing else can send it without a script. Whoever collects at the garden needs no address.
  */
 export async function keepWho(
   platform: Pick<Platform, 'db' | 'clock'>,
-  till: Till,
+  { lang, tills }: { lang: Lang; tills: readonly Pick<Till, 'shop' | 'cart'>[] },
   form: FormData,
 ): Promise<WhoAgain | null> {
   const query = readText(form, 'place').trim().slice(0, 200);
   const values = typedValues(form);
-  const search = query === '' ? null : { query, found: findPlaces(query, till.lang) };
+  const search = query === '' ? null : { query, found: findPlaces(query, lang) };
   if (readText(form, 'search') !== '') return { values, problems: [], search };
 
   const isEmpty = query === '' && readText(form, 'street').trim() === '';
   const who = readWho(form, (code) => (code === '' && isEmpty) || places.commune(code) !== null);
   if (!who.ok) return { values, problems: who.problems, search };
-  await saveCheckout(platform, { shopId: till.shop.id, cartId: till.cart.cartId, values: who.value });
+  for (const { shop, cart } of tills)
+    await saveCheckout(platform, { shopId: shop.id, cartId: cart.cartId, values: who.value });
   return null;
 }

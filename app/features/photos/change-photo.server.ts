@@ -4,7 +4,7 @@ import { cleanText, lengthOf } from '~/shared/text';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 
 import { LONGEST_ALT, type AdminPhoto } from './admin-photo';
-import { findPhoto } from './photos.server';
+import { findPhoto, isWatched } from './photos.server';
 import { askForPress } from './press-photo.server';
 
 type Named = { shopId: string; photoId: string };
@@ -23,7 +23,15 @@ export async function restorePhoto(
   { db, jobs }: Pick<Platform, 'db' | 'jobs'>,
   { shopId, photoId }: Named,
 ): Promise<AdminPhoto | null> {
-  await db.photo.updateMany({ where: { id: photoId, shopId, removedAt: { not: null } }, data: { removedAt: null } });
+  await db.$transaction(async (tx) => {
+    const gone = { id: photoId, shopId, removedAt: { not: null } };
+    const listingId = (await tx.photo.findFirst({ where: gone, select: { listingId: true } }))?.listingId ?? null;
+    await tx.photo.updateMany({ where: gone, data: { removedAt: null } });
+    if (!listingId || !(await isWatched(tx, listingId))) return;
+    const [row] = await tx.$queryRaw<{ unseen: boolean }[]>`SELECT listing_is_unseen(${listingId}::uuid) AS unseen`;
+    // one that was taken away before the cooperative saw it goes there with the next saving
+    if (row?.unseen) await tx.photo.updateMany({ where: { id: photoId, shopId }, data: { listingId: null } });
+  });
   const photo = await findPhoto(db, shopId, photoId);
   if (photo?.state === 'waiting') await askForPress(jobs, photo.id); // it may have been taken away before its turn
   return photo;

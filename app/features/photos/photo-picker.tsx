@@ -29,12 +29,15 @@ export function PhotoPicker({
   photos,
   form,
   about,
+  notes,
   onUploadingChange,
 }: {
   listingId: string | null;
   photos: AdminPhoto[];
   form: string | null;
   about: AltFacts;
+  /** What somebody said of a photo, by its id. */
+  notes?: Record<string, string[]>;
   onUploadingChange?: (busy: boolean) => void;
 }) {
   const { t } = useTranslation('photos');
@@ -87,6 +90,7 @@ export function PhotoPicker({
                 place={wanted.indexOf(tile)}
                 last={wanted.length - 1}
                 advice={advice.get(tile.key) ?? []}
+                notes={(tile.photo && notes?.[tile.photo.id]) ?? []}
                 alt={tile.photo?.alt || altOf(wanted.indexOf(tile))}
                 onEdit={() => setOpenKey(tile.key)}
                 onMove={(by) => tell({ type: 'moved', key: tile.key, by })}

@@ -17,6 +17,8 @@ type TileProps = {
   place: number;
   last: number;
   advice: Problem[];
+  /** What somebody who looked at it said. */
+  notes: string[];
   /** What is said of it to whoever cannot see it. */
   alt: string;
   onEdit: () => void;
@@ -33,6 +35,7 @@ export function PhotoTile({
   place,
   last,
   advice,
+  notes,
   alt,
   onEdit,
   onMove,
@@ -90,6 +93,11 @@ export function PhotoTile({
         </Text>
       )}
       {problem && <p className="cv-photo-problem">{problemText(t, problem)}</p>}
+      {notes.map((text, index) => (
+        <p key={index} className="cv-photo-problem">
+          <strong>{t('tile.said')}</strong> {text}
+        </p>
+      ))}
       {!problem && <AdviceLine advice={advice} number={place + 1} />}
       {tile.stage === 'unsent' && (
         <Button fullWidth variant="primary" onClick={onRetry}>

@@ -68,3 +68,9 @@ export function publicNameOf({ contentHash, edits }: { contentHash: string; edit
 export const holdContent = async (tx: Queries, contentHash: string): Promise<void> => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('photo ' || ${contentHash}, 0))`;
 };
+
+/** Whether buyers see this listing and its cooperative sees first what they see. */
+export const isWatched = async (db: Queries, listingId: string): Promise<boolean> =>
+  (await db.listing.count({
+    where: { id: listingId, state: 'published', shop: { cooperative: { reviewsListings: true } } },
+  })) > 0;

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '~/shared/result';
 
 import { MOST_PHOTOS, type AdminPhoto, type ReceiveProblem } from './admin-photo';
 import { FIRST_BYTES, LARGEST_FILE, readPhotoType, tooHeavy, type PhotoProblem } from './photo-file';
-import { findPhoto, holdContent, originalKeyOf } from './photos.server';
+import { findPhoto, holdContent, isWatched, originalKeyOf } from './photos.server';
 import { askForPress } from './press-photo.server';
 import { inspectApart } from './press-apart.server';
 
@@ -32,6 +32,8 @@ export async function receivePhoto(
   const { shopId, listingId } = sent;
   const isTheirs = !listingId || (await db.listing.count({ where: { id: listingId, shopId } })) > 0;
   if (!isTheirs) return refuse({ code: 'photos.not-here' });
+  // what buyers see is given a new photo by saving, when the cooperative has seen it
+  const hangsOn = listingId && (await isWatched(db, listingId)) ? null : listingId;
 
   const arrived = await keepArriving(storage, body);
   if (!arrived.ok) return arrived;
@@ -39,9 +41,12 @@ export async function receivePhoto(
     const inspected = await inspectApart(await storage.read(arrived.value.key));
     if (!inspected.ok) return inspected;
 
-    const saved = await db.$transaction((tx) => savePhoto(tx, storage, { ...sent, ...arrived.value }), {
-      timeout: 20_000,
-    });
+    const saved = await db.$transaction(
+      (tx) => savePhoto(tx, storage, { ...sent, listingId: hangsOn, ...arrived.value }),
+      {
+        timeout: 20_000,
+      },
+    );
     if (!saved.ok) return saved;
     const photo = await findPhoto(db, shopId, saved.value);
     if (!photo) throw new Error(`Photo ${saved.value} vanished while it was received.`);

@@ -47,10 +47,13 @@ async function sendLostOnes({ db, jobs }: Tools, before: Date): Promise<void> {
 }
 
 async function takeAwayStrays({ db, clock }: Tools, before: Date): Promise<void> {
-  await db.photo.updateMany({
-    where: { listingId: null, bannerOf: null, removedAt: null, createdAt: { lt: before } },
-    data: { removedAt: clock.now() },
-  });
+  // one that was proposed for a listing hangs on nothing until the cooperative has seen it
+  await db.$executeRaw`
+    UPDATE photos SET removed_at = ${clock.now()}, updated_at = now()
+    WHERE listing_id IS NULL AND removed_at IS NULL AND created_at < ${before}
+      AND NOT EXISTS (SELECT FROM shops WHERE banner_id = photos.id)
+      AND NOT EXISTS (SELECT FROM listing_reviews AS r WHERE r.shop_id = photos.shop_id
+        AND r.state IN ('waiting', 'asked', 'freed') AND photos.id = ANY(r.photo_ids))`;
 }
 
 async function deleteRemoved(tools: Tools, before: Date): Promise<void> {

@@ -9,6 +9,7 @@ import type { Platform } from '~/platform/platform.server';
 
 import { BANNER_SIZES, CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
 import { breadcrumbLd, productLd, shopLd, siteLd, type Availability } from './json-ld';
+import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
 import type { CoopView, ListingView, Seller, ShopView, SizeChoice } from './pages';
 import type { SearchQuery } from './search-query';
@@ -80,13 +81,16 @@ export function shopHead(maker: HeadMaker, shop: ShopView, page: CardPage, query
   });
 }
 
-export function coopHead(maker: HeadMaker, coop: CoopView, page: CardPage, query: SearchQuery): MetaDescriptor[] {
+export function coopHead(maker: HeadMaker, coop: CoopView, page: CardPage, query: CoopQuery): MetaDescriptor[] {
   const { t } = maker;
   return write(maker, {
     title: t('coop.title', { name: coop.name }),
     description: coop.story || t('coop.description', { name: coop.name }),
-    search: query.group ? { kind: query.group } : {},
-    unlisted: query.after !== null,
+    search: {
+      ...(query.group ? { kind: query.group } : {}),
+      ...(query.commune ? { commune: query.commune } : {}),
+    },
+    unlisted: query.after !== null || query.garden !== null || query.text !== '',
     picture: firstPicture(page),
     jsonLd: [breadcrumbLd([home(maker), { name: coop.name, url: addressIn(maker.lang, maker) }])],
   });

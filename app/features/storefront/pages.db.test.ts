@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { storedListing, storedPhoto, storedShop } from '../../../test/builders';
 import { freshPlatform } from '../../../test/platform';
 import { findListing } from './listing-page.server';
-import { findCoop, findShop } from './shop-page.server';
+import { findCoop } from './coop-page.server';
+import { readCoopQuery } from './coop-query';
+import { findShop } from './shop-page.server';
 import { readSitemapPart, writeSitemap } from './sitemap.server';
 
 const platform = await freshPlatform({ now: new Date('2026-11-23T05:00:00Z') });
@@ -154,13 +156,13 @@ describe('a listing', () => {
 describe('a cooperative', () => {
   it('shows the open gardens of its members and their listings', async () => {
     const coop = await db.cooperative.create({ data: { slug: 'htx-cho-lach', name: 'HTX Chợ Lách' } });
-    expect(await findCoop(platform, coop.slug, all)).toBeNull();
+    expect(await findCoop(platform, coop.slug, { ...readCoopQuery(new URLSearchParams()), lang: 'vi' })).toBeNull();
     const member = await storedShop(db, { cooperativeId: coop.id, name: 'Vườn thành viên' });
     const resting = await storedShop(db, { cooperativeId: coop.id, state: 'paused' });
     const { id } = await storedListing(db, { shopId: member.id });
     await storedListing(db, { shopId: resting.id });
     await storedListing(db, { shopId: (await storedShop(db)).id });
-    expect(await findCoop(platform, coop.slug, all)).toMatchObject({
+    expect(await findCoop(platform, coop.slug, { ...readCoopQuery(new URLSearchParams()), lang: 'vi' })).toMatchObject({
       coop: { shops: [{ name: 'Vườn thành viên' }] },
       page: { cards: [{ id }] },
     });

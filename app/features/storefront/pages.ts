@@ -110,5 +110,14 @@ export type CoopView = {
   phone: string | null;
   address: string;
   kinds: Group[];
+  /** Where its open gardens are, and how many in each. */
+  communes: { code: string; name: string; count: number }[];
+  /** A page of them; `nextGarden` is the key of the page behind it. */
   shops: ShopCard[];
+  nextGarden: string | null;
+  /** What has stars that count today. */
+  ocop: OcopProduct[];
 };
+
+/** A product with OCOP stars, of one of the gardens. `expiresOn`: 2027-01-15. */
+export type OcopProduct = { product: string; stars: number; expiresOn: string | null; garden: string; path: string };

@@ -45,15 +45,15 @@ export async function readGuide({ pool, clock }: Touches, words: string[] | null
   };
 }
 
-/** The listings that answer a question, best first. Tone marks do not matter, and where nothing fits, neither do typos. */
+/** The listings that answer a question, best first; `within`: of one cooperative only. Tone marks do not matter, and where nothing fits, neither do typos. */
 export async function searchListings(
   { pool, clock }: Touches,
   query: SearchQuery,
-  { shopIds, lang }: { shopIds: string[]; lang: Lang },
+  { shopIds, lang, within = {} }: { shopIds: string[]; lang: Lang; within?: Pick<Shelf, 'cooperativeId' | 'commune'> },
 ): Promise<Found> {
   const words = searchWords(query.text);
   const { group, province, min, max, after } = query;
-  const shelf: Shelf = { group, province, min, max, words, shopIds };
+  const shelf: Shelf = { ...within, group, province, min, max, words, shopIds };
   const plain: Order = query.sort === 'relevance' ? 'newest' : query.sort;
   const answer = { near: false, withoutFilters: 0 };
 
@@ -72,7 +72,9 @@ export async function searchListings(
     return { ...page, ...answer, count };
   }
 
-  const withoutFilters = hasFilters(query) ? await countShelf(pool, { words, shopIds }, COUNTED_MOST + 1) : 0;
+  const withoutFilters = hasFilters(query)
+    ? await countShelf(pool, { ...within, words, shopIds }, COUNTED_MOST + 1)
+    : 0;
   if (withoutFilters > 0) return { cards: [], next: null, ...answer, count: 0, withoutFilters };
 
   return forgivingly(pool, async (forgiving) => {

@@ -23,6 +23,7 @@ export type Shelf = {
   cooperativeId?: string;
   group?: Group | null;
   province?: string | null;
+  commune?: string | null;
   /** đồng; a listing counts when one of its sizes lies between. */
   min?: Dong | null;
   max?: Dong | null;
@@ -123,6 +124,7 @@ function conditionsOf(shelf: Shelf, values: Values): string {
   if (shelf.cooperativeId) all.push(`s.cooperative_id = ${values.add(shelf.cooperativeId)}`);
   if (shelf.group) all.push(`l."group" = ${values.add(shelf.group)}`);
   if (shelf.province) all.push(`s.province_code = ${values.add(shelf.province)}`);
+  if (shelf.commune) all.push(`s.commune_code = ${values.add(shelf.commune)}`);
   if (shelf.min) all.push(`l.price_to >= ${values.add(shelf.min)}`);
   if (shelf.max) all.push(`l.price_from <= ${values.add(shelf.max)}`);
   if (words.length > 0 && shelf.near) all.push(`${values.add(words.join(' '))} <% l.search_folded`);

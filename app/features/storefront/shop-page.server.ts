@@ -1,5 +1,4 @@
 import { GROUPS, type Group } from '~/features/catalogue/vocabulary';
-import { places } from '~/features/shops/places.server';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay } from '~/shared/date';
 import type { Lang } from '~/shared/lang';
@@ -7,9 +6,8 @@ import type { Lang } from '~/shared/lang';
 import { coopPath, shopPath, type CardPage } from './card';
 import { pictureOf, type PictureRow } from './cards.server';
 import { certificatesJson } from './certificates.server';
-import type { Certificate, CoopView, ShopView } from './pages';
+import type { Certificate, ShopView } from './pages';
 import type { SearchQuery } from './search-query';
-import { shopCards, toShopCard, type ShopCardRow } from './search.server';
 import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
 import { readShelf } from './shelf.server';
 
@@ -68,55 +66,6 @@ export async function findShop(
       kinds: GROUPS.filter((group) => row.kinds.includes(group)),
       banner: pictureOf(row, row.shop_name),
       cooperative: row.coop_slug && row.coop_name ? { name: row.coop_name, path: coopPath(row.coop_slug) } : null,
-    },
-  };
-}
-
-/** How many gardens a cooperative's window shows by name. */
-const GARDENS_MOST = 48;
-
-const COOP = `
-  SELECT h.id, h.slug, h.name, h.story, h.phone, h.hamlet, h.commune_code,
-    ARRAY(SELECT DISTINCT l."group" FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-      WHERE s.cooperative_id = h.id AND s.state = 'published' AND l.state = 'published') AS kinds,
-    (SELECT coalesce(json_agg(garden), '[]') FROM (${shopCards({
-      where: `s.cooperative_id = h.id AND s.state = 'published'`,
-      today: '$2',
-      limit: GARDENS_MOST,
-    })}) AS garden) AS shops
-  FROM cooperatives AS h WHERE h.slug = $1`;
-
-/** Finds a cooperative's window; null when there is none or none of its gardens has opened. */
-export async function findCoop(
-  { pool, clock }: Touches,
-  slug: string,
-  { lang, ...query }: ShelfQuery,
-): Promise<{ coop: CoopView; page: CardPage } | null> {
-  const { rows } = await pool.query<{
-    id: string;
-    slug: string;
-    name: string;
-    story: string;
-    phone: string | null;
-    hamlet: string;
-    commune_code: string | null;
-    kinds: Group[];
-    shops: ShopCardRow[];
-  }>(COOP, [slug, isoDay(clock.now())]);
-  const [row] = rows;
-  if (!row || row.shops.length === 0) return null;
-  const shelf = { cooperativeId: row.id, group: query.group };
-  const place = row.commune_code ? places.formatPlace(row.commune_code, lang) : null;
-  return {
-    page: await readShelf({ pool, clock }, shelf, { ...shelfOrder(query), lang }),
-    coop: {
-      path: coopPath(row.slug),
-      name: row.name,
-      story: row.story,
-      phone: row.phone,
-      address: [row.hamlet, place].filter(Boolean).join(', '),
-      kinds: GROUPS.filter((group) => row.kinds.includes(group)),
-      shops: row.shops.map(toShopCard),
     },
   };
 }

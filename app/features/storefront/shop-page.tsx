@@ -5,10 +5,10 @@ import { Picture } from '~/features/photos/picture';
 import { formatPhone, telHref, zaloHref } from '~/shared/phone';
 
 import { BANNER_SIZES, type CardPage } from './card';
-import { CardGrid, ShopGrid } from './cards';
+import { CardGrid } from './cards';
 import { cartOf, Frame } from './frame';
 import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
-import type { CoopView, ShopView } from './pages';
+import type { ShopView } from './pages';
 import { Papers } from './papers';
 import { KindLinks, Pager, SortLinks } from './shelf';
 
@@ -83,56 +83,6 @@ export function ShopPage({
           <p lang="vi">{shop.story}</p>
         </section>
       )}
-    </Frame>
-  );
-}
-
-/** The gardens of a cooperative under one roof. */
-export function CoopPage({ coop, page, kind }: { coop: CoopView; page: CardPage; kind: Group | null }) {
-  const { t } = useTranslation('storefront');
-  return (
-    <Frame>
-      <header className="sign bare">
-        <div>
-          <h1>{coop.name}</h1>
-          {coop.address && (
-            <p className="by">
-              <PinIcon />
-              {coop.address}
-            </p>
-          )}
-          {coop.story && (
-            <p className="saga" lang="vi">
-              {coop.story}
-            </p>
-          )}
-          {coop.phone && (
-            <p className="acts">
-              <a className="button" href={telHref(coop.phone)}>
-                <PhoneIcon />
-                {t('contact.callNumber', { phone: formatPhone(coop.phone) })}
-              </a>
-            </p>
-          )}
-        </div>
-      </header>
-      <section>
-        <h2>{t('coop.listings')}</h2>
-        <KindLinks kinds={coop.kinds} chosen={kind} path={coop.path} />
-        {page.cards.length > 0 ? (
-          <CardGrid cards={page.cards} eager />
-        ) : (
-          <p className="empty">
-            <LeafIcon />
-            {kind ? t('shop.nothingOfKind') : t('coop.nothing')}
-          </p>
-        )}
-        <Pager next={page.next} />
-      </section>
-      <section>
-        <h2>{t('coop.gardens')}</h2>
-        <ShopGrid shops={coop.shops} />
-      </section>
     </Frame>
   );
 }

@@ -17,6 +17,7 @@ import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
+import review from './review.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -39,4 +40,5 @@ export default {
   spoken,
   imports,
   training,
+  review,
 };

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { JointCartPage } from '~/features/orders/joint-pages';
+import { openJoint, showJointCart } from '~/features/orders/joint.server';
+import { orNotFound } from '~/platform/answers.server';
+import { ownPageHeaders } from '~/platform/front-door.server';
+import { platform } from '~/platform/platform.server';
+
+export const links = tillLinks;
+export const meta = ownMeta;
+export const headers = ownPageHeaders;
+
+/** What somebody is about to buy of a cooperative's gardens. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  return showJointCart(platform, orNotFound(await openJoint(platform, request, params.coop!)));
+}
+
+export default function JointCart() {
+  return <JointCartPage {...useLoaderData<typeof loader>()} />;
+}
