@@ -16,6 +16,7 @@ const BENCHES = {
   feeds: 'a feed of a million items beside COPY in the same run, memory, first byte (--items 1000000)',
   checkout: 'orders a second and how long a buyer waits, at 16 and 64 buyers (--seconds 10)',
   board: 'the readiness board and a year’s report of a large cooperative (--members 500 --orders 100)',
+  import: 'a sheet of ten thousand rows there and back, while somebody buys from the same shop (--rows 10000)',
   coach: 'how often the coach is right about photos whose faults are known',
 };
 
