@@ -18,6 +18,7 @@ const BENCHES = {
   board: 'the readiness board and a year’s report of a large cooperative (--members 500 --orders 100)',
   storefront:
     'shoppers’ pages kept and computed, beside bare Node, with a thousand listings and a million (--shops 1000)',
+  import: 'a sheet of ten thousand rows there and back, while somebody buys from the same shop (--rows 10000)',
   coach: 'how often the coach is right about photos whose faults are known',
 };
 

@@ -138,7 +138,9 @@ async function measureAll(report: Report, platform: Platform, rows: number): Pro
     },
     { what: 'the process that reads sheets', figures: { MiB: Math.round(sheetPeakBytes() / MIB) } },
   ]);
-  report.note(`planned ${JSON.stringify(countPlan(plan))}; the export came back as ${JSON.stringify(again)}`);
+  report.note(
+    `planned ${JSON.stringify(countPlan(plan))}; the export came back as ${JSON.stringify(again)}, the one being bought changed meanwhile`,
+  );
   report.note(
     `${await db.listing.count({ where: { shopId: shop.id } })} listing is left after the undo: the one that was bought`,
   );

@@ -1,9 +1,18 @@
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 
-import { messySheet } from '../messy-sheet';
 import { expectAccessible } from './accessibility';
 import { expect, freshPhotos, test } from './capture';
+
+/** A list as a cooperative keeps it; the test of five hundred rows is beside the import itself. */
+const LIST = `HTX HOA KIỂNG CHỢ LÁCH;;;;;
+Mã;${'Tên cây'.normalize('NFD')};ĐVT;Giá bán (đ);SL còn;Ảnh
+CUC-1;Cúc mâm xôi;chậu;bốn chục ngàn;hai trăm;hoa giay.jpg
+;${'Mai vàng'.normalize('NFD')};CHAU;1tr2;20;khong-co.jpg
+;Bông giấy;thúng;350k;15;
+;Lan rừng;chậu;1tr50;3;
+;Tổng cộng;;;238;
+`;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const settled = (page: Page) => page.waitForLoadState('networkidle');
@@ -32,11 +41,7 @@ test('a messy sheet with its photos: looked at, imported, and taken back with on
   await page.waitForURL('**/admin/listings/import');
   await settled(page);
   await said(page, 'Chưa nhập lần nào.');
-  await sheetField(page).setInputFiles({
-    name: 'HTX hoa kiểng.xlsx',
-    mimeType: XLSX,
-    buffer: Buffer.from(await messySheet()),
-  });
+  await sheetField(page).setInputFiles(csv(LIST, 'HTX hoa kiểng.csv'));
   const zip = zipSync({ 'vườn/Hoa Giấy.jpg': new Uint8Array(photo!.buffer), '__MACOSX/x': strToU8('x') });
   await page
     .getByLabel(/^Ảnh nén thành/)
@@ -44,7 +49,7 @@ test('a messy sheet with its photos: looked at, imported, and taken back with on
   await page.getByRole('button', { name: 'Xem thử' }).tap();
 
   await said(page, 'Nếu nhập thì');
-  await said(page, 'Ô E17');
+  await said(page, 'Ô D6');
   await said(page, 'Không biết đơn vị “thúng”. Ví dụ chậu, cây, cặp, chục 12.');
   await said(page, 'Không thấy ảnh “khong-co.jpg” trong số ảnh gửi kèm.');
   await said(page, '1 ảnh được ghép');
@@ -53,13 +58,13 @@ test('a messy sheet with its photos: looked at, imported, and taken back with on
   expect(await listings()).toBe(0);
 
   await page.getByRole('button', { name: /^Nhập \d+ món$/ }).tap();
-  await expect(page.getByText('Đã nhập xong')).toBeVisible({ timeout: 240_000 });
-  expect(await listings()).toBeGreaterThan(400);
-  expect(await db.photo.count({ where: { shopId, listing: { name: 'Cúc số 119' } } })).toBe(1);
+  await said(page, 'Đã nhập xong');
+  expect(await listings()).toBe(2);
+  expect(await db.photo.count({ where: { shopId, listing: { name: 'Cúc mâm xôi' } } })).toBe(1);
   await expectAccessible(page, 'what a sheet did');
 
   await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).tap();
-  await expect(page.getByText('Đã trả lại như trước khi nhập.')).toBeVisible({ timeout: 240_000 });
+  await said(page, 'Đã trả lại như trước khi nhập.');
   expect(await listings()).toBe(0);
   await page.goto('/admin/listings/import');
   await said(page, 'Đã hoàn tác');
