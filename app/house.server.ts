@@ -1,4 +1,5 @@
 import { cooperativeJobs } from '~/features/cooperatives/check-preflight.server';
+import { helpJobs } from '~/features/cooperatives/tell-wishes.server';
 import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
 import { messageJobs } from '~/features/orders/message-jobs.server';
@@ -18,6 +19,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...messageJobs(platform),
   ...feedJobs(platform),
   ...cooperativeJobs(platform),
+  ...helpJobs(platform),
 ];
 
 /** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */

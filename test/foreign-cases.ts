@@ -16,6 +16,7 @@ export type Foreign = {
   token: string;
   cooperative: string;
   grant: string;
+  wish: string;
 };
 
 /** A request: GET where no method is named. */
@@ -75,6 +76,12 @@ export const CASES: Record<
   },
   'routes/admin.help_.acts.$act': {
     foreign: ({ grant }) => [{ method: 'DELETE', path: `/admin/help/acts/${grant}.1` }],
+  },
+  'routes/admin.help_.wishes.$wish': {
+    foreign: ({ wish }) => [
+      { method: 'POST', path: `/admin/help/wishes/${wish}` },
+      { method: 'DELETE', path: `/admin/help/wishes/${wish}` },
+    ],
   },
   'routes/admin.listings._index': { own: '/admin/listings?q=kho+bau' },
   'routes/admin.listings.new': {

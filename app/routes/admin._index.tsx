@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 
 import { requireShop } from '~/features/accounts/guard.server';
 import { calledName } from '~/features/accounts/person';
+import { findWishes } from '~/features/cooperatives/help-wishes.server';
 import { findLetGo } from '~/features/cooperatives/membership.server';
 import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
+import { WishesCard } from '~/features/cooperatives/wishes-card';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
@@ -22,17 +24,20 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, wishes] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
     role === 'owner' ? findLetGo(platform.db, shop.id) : null,
     findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
+    findWishes(platform, { shopId: shop.id, helperId: role === 'owner' ? undefined : person.id }),
   ]);
   return {
     called: calledName(person.name),
     slug: shop.slug,
     letGo,
+    wishes,
+    isOwner: role === 'owner',
     isOpen: shop.state === 'published',
     orders: hasAny ? orders : null,
     lesson,
@@ -46,11 +51,12 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 /** What to do next, as big buttons; numbers come after. */
 export default function AdminHome() {
   const { t } = useTranslation('shops');
-  const { called, slug, isOpen, orders, lesson, counts, letGo } = useLoaderData<typeof loader>();
+  const { called, slug, isOpen, orders, lesson, counts, letGo, wishes, isOwner } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
         {letGo && <LetGoCard letGo={letGo} />}
+        {wishes.length > 0 && <WishesCard wishes={wishes} isOwner={isOwner} />}
         {orders && <OrdersHomeCard counts={orders} />}
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">

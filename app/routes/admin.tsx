@@ -8,7 +8,8 @@ import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
 import { readLang, translator } from '~/platform/i18n.server';
-import { HelpBanner } from '~/features/cooperatives/help-banner';
+import { HelpBanner, WishesBanner } from '~/features/cooperatives/help-banner';
+import { countWishes } from '~/features/cooperatives/help-wishes.server';
 import { platform } from '~/platform/platform.server';
 import { formatDateTime } from '~/shared/date';
 import type { PageHandle } from '~/shared/page';
@@ -37,6 +38,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     toAnswer: found && !found.help ? await countToAnswer(platform.db, found.shop.id) : 0,
     isOpening: !found || found.shop.setupStep !== null,
     help: found?.help ? { scopes: found.help.scopes, until: formatDateTime(found.help.until) } : null,
+    wishes:
+      found?.role === 'helper' && !found.help
+        ? await countWishes(platform, { shopId: found.shop.id, helperId: visitor.person.id })
+        : 0,
     title: found?.shop.name ?? t('brand'),
   };
 }
@@ -45,7 +50,7 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { personId, shop, toAnswer, isOpening, help, title } = useLoaderData<typeof loader>();
+  const { personId, shop, toAnswer, isOpening, help, wishes, title } = useLoaderData<typeof loader>();
   useOfflinePages(help ? null : personId, HELPERS);
   const listings = { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon };
   const feeds = { to: '/admin/feeds', label: t('nav.feeds'), icon: ShareIcon };
@@ -81,6 +86,7 @@ export default function Admin() {
       >
         <PhoneOwner id={personId}>
           {help && <HelpBanner shop={title} until={help.until} />}
+          {wishes > 0 && <WishesBanner count={wishes} />}
           {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}
           <Outlet />
         </PhoneOwner>

@@ -22,6 +22,7 @@ const HOUSEHOLD_PAGES = {
   papers: '/admin/shop/certificates',
   people: '/admin/shop/people',
   account: '/admin/account',
+  help: '/admin/help',
 };
 
 /** What the manager of a cooperative sees. */
@@ -31,6 +32,7 @@ const MANAGER_PAGES = [
   '/cooperative/board/calls',
   '/cooperative/board/progress',
   '/cooperative/groups',
+  '/cooperative/help',
   '/cooperative/reports',
   '/cooperative/reports/counted?what=orders',
   '/cooperative/reports/print',

@@ -5,7 +5,7 @@ import { HELPING, helpUnder } from '~/platform/helping.server';
 import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
-import { helpHome, helpReaches, type Help } from './help-scope';
+import { helpHome, helpReaches, isOnRecord, type Help } from './help-scope';
 import { findVisitor as findVisitorOf, type Visitor } from './session.server';
 
 /** The shop a signed-in person works in. Its `id` is the only one a query may use. */
@@ -121,8 +121,20 @@ export async function requireShop(request: Request): Promise<ShopVisitor> {
     if (pathname.replace(/\.data$/, '') === '/admin') throw redirect(helpHome(found.help), 303);
     if (!helpReaches(found.help, pathname, request.method)) throw notFound();
     helpUnder(found.help.grantId);
+  } else if (found.role === 'helper' && request.method !== 'GET' && isOnRecord(new URL(request.url).pathname)) {
+    helpUnder(await findFamilyGrant(found.shop.id, visitor.person.id));
   }
   return { ...visitor, ...found };
+}
+
+/** The grant under which a helper of the family works, kept by the database; who was let go just now has none. */
+async function findFamilyGrant(shopId: string, helperId: string): Promise<string> {
+  const grant = await platform.db.helpGrant.findFirst({
+    where: { shopId, helperId, cooperativeId: null, endedAt: null },
+    select: { id: true },
+  });
+  if (!grant) throw notFound();
+  return grant.id;
 }
 
 /** The shop of its owner: people and closing are not a helper's business, to whom these addresses do not exist. */

@@ -172,7 +172,7 @@ async function listingsOf(tx: Queries, rows: readonly StoredChange[]): Promise<s
 class ChangedSince extends Error {}
 
 /** A constraint said no: the thing cannot be what it was, because of what else has become of the shop. */
-const isRefusedByData = (error: unknown): boolean =>
+export const isRefusedByData = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   ['P2002', 'P2003', 'P2004', 'P2010', 'P2025'].includes(String(error.code));
