@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { cooperativeJobs } from '~/features/cooperatives/check-preflight.server';
+import { helpJobs } from '~/features/cooperatives/tell-wishes.server';
 import { importJobs } from '~/features/listings/import-jobs.server';
 import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
@@ -23,6 +24,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...feedJobs(platform),
   ...cooperativeJobs(platform),
   ...importJobs(platform),
+  ...helpJobs(platform),
 ];
 
 /** Null: every page is computed. */

@@ -17,6 +17,7 @@ export type Foreign = {
   cooperative: string;
   import: string;
   grant: string;
+  wish: string;
 };
 
 /** A request: GET where no method is named. */
@@ -90,6 +91,12 @@ export const CASES: Record<
       [listing, draft].map((id) => ({ method: 'POST', path: '/admin/practice/promotions', fields: { listing: id } })),
   },
   'routes/admin.practice.things': { foreign: () => [{ method: 'DELETE', path: '/admin/practice/things' }] },
+  'routes/admin.help_.wishes.$wish': {
+    foreign: ({ wish }) => [
+      { method: 'POST', path: `/admin/help/wishes/${wish}` },
+      { method: 'DELETE', path: `/admin/help/wishes/${wish}` },
+    ],
+  },
   'routes/admin.listings._index': { own: '/admin/listings?q=kho+bau' },
   'routes/admin.listings.new': {
     own: '/admin/listings/new',

@@ -94,6 +94,9 @@ beforeAll(async () => {
       before: { name: SECRET },
     },
   });
+  const wish = await db.helpWish.create({
+    data: { grantId: grant.id, shopId: shop.id, variantId: listing.variants[0]!.id, field: 'price', after: 5n },
+  });
   const endpoint = await storedEndpoint(pages.platform, shop.id, 'sepay');
   foreign = {
     order: order.id,
@@ -113,6 +116,7 @@ beforeAll(async () => {
     cooperative: cooperative.id,
     import: imported.id,
     grant: grant.id,
+    wish: wish.id,
   };
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });
@@ -141,7 +145,7 @@ const theirs = async () => {
     endpoints: await db.webhookEndpoint.findMany(where),
     ledger: await db.ledgerEntry.findMany(where),
     refunds: await db.refund.findMany({ where: { order: { shopId: foreignShopId } } }),
-    helps: await db.helpGrant.findMany({ ...where, include: { changes: true } }),
+    helps: await db.helpGrant.findMany({ ...where, include: { changes: true, wishes: true } }),
     transfers: await db.incomingTransfer.findMany(where),
     book: await db.revenueLine.findMany(where),
     memberships: await db.membership.findMany(where),

@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { requireShop } from '~/features/accounts/guard.server';
 import { PRACTICE_PATH } from '~/features/accounts/practice-reach';
 import { calledName } from '~/features/accounts/person';
+import { findWishes } from '~/features/cooperatives/help-wishes.server';
 import { findLetGo } from '~/features/cooperatives/membership.server';
 import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
+import { WishesCard } from '~/features/cooperatives/wishes-card';
 import { countReviews } from '~/features/listings/review.server';
 import { ReviewHomeCard } from '~/features/listings/review-home-card';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
@@ -25,7 +27,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson, reviews] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, reviews, wishes] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
@@ -34,11 +36,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ? null
       : findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
     countReviews(platform.db, shop.id),
+    findWishes(platform, { shopId: shop.id, helperId: role === 'owner' ? undefined : person.id }),
   ]);
   return {
     called: calledName(person.name),
     slug: shop.slug,
     letGo,
+    wishes,
+    isOwner: role === 'owner',
     isOpen: shop.state === 'published',
     isPractising: shop.practiceOfId !== null,
     orders: hasAny ? orders : null,
@@ -54,12 +59,14 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 /** What to do next, as big buttons; numbers come after. */
 export default function AdminHome() {
   const { t } = useTranslation(['shops', 'training']);
-  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, isOwner } = data;
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
         {letGo && <LetGoCard letGo={letGo} />}
         <ReviewHomeCard {...reviews} />
+        {wishes.length > 0 && <WishesCard wishes={wishes} isOwner={isOwner} />}
         {orders && <OrdersHomeCard counts={orders} />}
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">

@@ -14,18 +14,19 @@ import { platform } from '~/platform/platform.server';
 import { AdminPage } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await requireShop(request);
+  const { shop, role } = await requireShop(request);
   const query = readListQuery(new URL(request.url).searchParams);
   const page = await listListings(platform.db, { shopId: shop.id, query });
   const { tab, text, group, sort } = query;
-  return { ...page, query: { tab, text, group, sort } };
+  // a sheet is carried out later, when nobody's help is on record any more
+  return { ...page, mayImport: role === 'owner', query: { tab, text, group, sort } };
 }
 
 export { reloadUnlessOffline as shouldRevalidate } from '~/ui/offline-answer';
 
 export default function Listings() {
   const { t } = useTranslation(['listings', 'imports']);
-  const { listings, counts, previous, next, query } = useLoaderData<typeof loader>();
+  const { listings, counts, previous, next, query, mayImport } = useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [params, setParams] = useSearchParams();
   const changed = (changes: Record<string, string>) => {
@@ -56,9 +57,11 @@ export default function Listings() {
             <Button variant="primary" size="large" url="/admin/listings/new">
               {t('empty.action')}
             </Button>
-            <Button size="large" url="/admin/listings/import">
-              {t('imports:open')}
-            </Button>
+            {mayImport && (
+              <Button size="large" url="/admin/listings/import">
+                {t('imports:open')}
+              </Button>
+            )}
           </div>
         </Card>
       </AdminPage>
@@ -68,7 +71,9 @@ export default function Listings() {
       fullWidth
       title={t('list.title')}
       primaryAction={{ content: t('list.new'), icon: PlusIcon, url: '/admin/listings/new' }}
-      secondaryActions={[{ content: t('imports:open'), icon: ImportIcon, url: '/admin/listings/import' }]}
+      secondaryActions={
+        mayImport ? [{ content: t('imports:open'), icon: ImportIcon, url: '/admin/listings/import' }] : undefined
+      }
     >
       <Card padding="0">
         <Shelves tab={query.tab} counts={counts} hrefOf={(tab) => `?${changed({ tab: tab === 'all' ? '' : tab })}`} />

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 
-import { requireShop } from '~/features/accounts/guard.server';
+import { requireOwner } from '~/features/accounts/guard.server';
 import { ImportPage } from '~/features/listings/import-page';
 import {
   findImport,
@@ -17,7 +17,7 @@ import { AdminPage } from '~/ui/polaris';
 
 /** One import: what it would do, what it is doing, what it did. `?from=` pages through what is to be mended. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop } = await requireShop(request);
+  const { shop } = await requireOwner(request);
   const asked = new URL(request.url).searchParams;
   const from = /^\d{1,5}$/.test(asked.get('from') ?? '') ? Number(asked.get('from')) : 0;
   const given = orNotFound(await findImport(platform.db, { shopId: shop.id, importId: params.import!, from }));
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Says what the columns are; the sheet is read again. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await requireShop(request);
+  const { shop } = await requireOwner(request);
   const named = { shopId: shop.id, importId: params.import! };
   const { columns } = orNotFound(await findImport(platform.db, named));
   const meanings = readMeanings(await request.formData(), columns);

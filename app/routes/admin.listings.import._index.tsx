@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { BlockStack } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
-import { requireShop } from '~/features/accounts/guard.server';
+import { requireOwner } from '~/features/accounts/guard.server';
 import { ExportCard, ImportUpload } from '~/features/listings/import-upload';
 import { listImports } from '~/features/listings/imports.server';
 import { PastImports } from '~/features/listings/past-imports';
@@ -13,13 +13,13 @@ import { platform } from '~/platform/platform.server';
 import { AdminPage } from '~/ui/polaris';
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await requireShop(request);
+  const { shop } = await requireOwner(request);
   return { imports: await listImports(platform.db, shop.id) };
 }
 
 /** Takes a sheet, and a zip of photos if there is one; what it would do is said on the import's own page. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await requireShop(request);
+  const { shop } = await requireOwner(request);
   const received = await receiveImport(platform, { shopId: shop.id, request });
   return received.ok
     ? redirect(`/admin/listings/import/${received.value}`, 303)

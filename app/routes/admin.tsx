@@ -10,7 +10,8 @@ import { PhoneOwner } from '~/features/photos/phone-owner';
 import { PracticeBanner } from '~/features/training/practice-banner';
 import { useOneShop } from '~/features/training/use-one-shop';
 import { readLang, translator } from '~/platform/i18n.server';
-import { HelpBanner } from '~/features/cooperatives/help-banner';
+import { HelpBanner, WishesBanner } from '~/features/cooperatives/help-banner';
+import { countWishes } from '~/features/cooperatives/help-wishes.server';
 import { platform } from '~/platform/platform.server';
 import { formatDateTime } from '~/shared/date';
 import type { PageHandle } from '~/shared/page';
@@ -40,6 +41,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isPractising: found !== null && found.shop.practiceOfId !== null,
     isOpening: !found || found.shop.setupStep !== null,
     help: found?.help ? { scopes: found.help.scopes, until: formatDateTime(found.help.until) } : null,
+    wishes:
+      found?.role === 'helper' && !found.help
+        ? await countWishes(platform, { shopId: found.shop.id, helperId: visitor.person.id })
+        : 0,
     title: found?.shop.name ?? t('brand'),
   };
 }
@@ -48,7 +53,7 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 
 export default function Admin() {
   const { t } = useTranslation('common');
-  const { personId, shop, toAnswer, isPractising, isOpening, help, title } = useLoaderData<typeof loader>();
+  const { personId, shop, toAnswer, isPractising, isOpening, help, wishes, title } = useLoaderData<typeof loader>();
   useOneShop(shop?.id ?? null);
   useOfflinePages(help || isPractising ? null : personId, HELPERS);
   const listings = { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon };
@@ -85,6 +90,7 @@ export default function Admin() {
         <PhoneOwner id={personId}>
           {help && <HelpBanner shop={title} until={help.until} />}
           {isPractising && <PracticeBanner />}
+          {wishes > 0 && <WishesBanner count={wishes} />}
           {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}
           <Outlet />
         </PhoneOwner>

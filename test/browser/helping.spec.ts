@@ -10,6 +10,15 @@ import type { House } from './server';
 
 const settled = (page: Page) => page.waitForLoadState('networkidle');
 
+/** One more phone. */
+async function phoneOf(house: House, browser: Browser) {
+  const context = await browser.newContext({
+    ...{ baseURL: house.url, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+    ...{ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  });
+  return { page: await context.newPage(), close: () => context.close() };
+}
+
 /** A household's cooperative, and somebody of it with a phone of their own. */
 async function cooperativeOf({ db }: Platform, shopId: string, house: House, browser: Browser) {
   const cooperative = await db.cooperative.create({
@@ -20,13 +29,9 @@ async function cooperativeOf({ db }: Platform, shopId: string, house: House, bro
   await db.cooperativeMember.create({
     data: { cooperativeId: cooperative.id, personId: manager.id, role: 'manager' },
   });
-  const context = await browser.newContext({
-    ...{ baseURL: house.url, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
-    ...{ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-  });
-  const page = await context.newPage();
-  await signIn(page, manager.phone, '**/cooperative');
-  return { page, close: () => context.close() };
+  const phone = await phoneOf(house, browser);
+  await signIn(phone.page, manager.phone, '**/cooperative');
+  return phone;
 }
 
 test('a member lets the cooperative in by a code on the phone, sees each change, takes it back, and ends it at once', async ({
@@ -141,4 +146,48 @@ test('a member says yes with one tap to what the cooperative asks, and reads it 
   await manager.getByRole('button', { name: 'Thôi giúp' }).tap();
   await manager.waitForURL('**/cooperative/help');
   await close();
+});
+
+test('a child far away changes price and care: the care goes through, the price waits for the parent’s tap', async ({
+  grower: { page: parent, shopId },
+  platform,
+  house,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const { db } = platform;
+  const publishedAt = new Date();
+  const listing = await storedListing(db, { shopId, name: 'Mai vàng năm cánh', price: 350_000n, publishedAt });
+  const { slug } = await db.shop.findUniqueOrThrow({ where: { id: shopId } });
+  const helper = await storedPerson(db, { name: 'Út Hai', passwordHash: await hashPassword(PASSWORD) });
+  await db.shopMember.create({ data: { shopId, personId: helper.id, role: 'helper' } });
+  const { page: child, close } = await phoneOf(house, browser);
+  await signIn(child, helper.phone);
+
+  await child.goto(`/admin/listings/${listing.id}`);
+  await settled(child);
+  await child.getByLabel(/^Giá một chậu/).fill('390k');
+  await child.getByRole('button', { name: 'Lưu', exact: true }).first().tap();
+  await expect(child.getByText('1 chỗ giá, số còn đang chờ chủ vườn gật.')).toBeVisible();
+  await expectAccessible(child, 'a helper whose price waits');
+  await child.goto('/admin');
+  await expect(child.getByRole('heading', { name: 'Đang chờ chủ vườn gật' })).toBeVisible();
+  await expect(child.getByRole('button', { name: 'Đồng ý' })).toBeHidden();
+
+  const stranger = await browser.newContext({ javaScriptEnabled: false, baseURL: house.url, locale: 'vi-VN' });
+  const shelf = await stranger.newPage();
+  await shelf.goto(`/shop/${slug}/p/${listing.slug}`);
+  await expect(shelf.getByText('350.000 ₫').first()).toBeVisible();
+
+  await parent.goto('/admin');
+  await settled(parent);
+  await expect(
+    parent.getByText('Út Hai xin đổi Mai vàng năm cánh, Chậu 30 cm: giá 350.000 ₫ → 390.000 ₫'),
+  ).toBeVisible();
+  await expectAccessible(parent, 'a price that waits for a tap');
+  await parent.getByRole('button', { name: 'Đồng ý' }).tap();
+  await expect(parent.getByRole('heading', { name: 'Chờ bác gật đầu' })).toBeHidden();
+  await shelf.reload();
+  await expect(shelf.getByText('390.000 ₫').first()).toBeVisible();
+  await Promise.all([close(), stranger.close()]);
 });

@@ -24,6 +24,7 @@ const HOUSEHOLD_PAGES = {
   people: '/admin/shop/people',
   practice: '/admin/practice',
   account: '/admin/account',
+  help: '/admin/help',
 };
 
 /** What the manager of a cooperative sees. */
@@ -34,6 +35,7 @@ const MANAGER_PAGES = [
   '/cooperative/board/progress',
   '/cooperative/groups',
   '/cooperative/reviews',
+  '/cooperative/help',
   '/cooperative/reports',
   '/cooperative/reports/counted?what=orders',
   '/cooperative/reports/print',

@@ -5,7 +5,7 @@ import { HELPING, helpUnder } from '~/platform/helping.server';
 import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
-import { helpHome, helpReaches, type Help } from './help-scope';
+import { helpHome, helpReaches, isOnRecord, type Help } from './help-scope';
 import { PRACTICE_PATH, practiceReaches } from './practice-reach';
 import { findVisitor as findVisitorOf, type Visitor } from './session.server';
 
@@ -134,10 +134,27 @@ export async function requireShop(request: Request): Promise<ShopVisitor> {
     if (pathname.replace(/\.data$/, '') === '/admin') throw redirect(helpHome(found.help), 303);
     if (!helpReaches(found.help, pathname, request.method)) throw notFound();
     helpUnder(found.help.grantId);
+  } else if (
+    found.role === 'helper' &&
+    found.shop.practiceOfId === null &&
+    request.method !== 'GET' &&
+    isOnRecord(new URL(request.url).pathname)
+  ) {
+    helpUnder(await findFamilyGrant(found.shop.id, visitor.person.id));
   }
   if (found.shop.practiceOfId !== null && !practiceReaches(new URL(request.url).pathname))
     throw redirect(`${PRACTICE_PATH}?outside=1`, 303);
   return { ...visitor, ...found };
+}
+
+/** The grant under which a helper of the family works, kept by the database; who was let go just now has none. */
+async function findFamilyGrant(shopId: string, helperId: string): Promise<string> {
+  const grant = await platform.db.helpGrant.findFirst({
+    where: { shopId, helperId, cooperativeId: null, endedAt: null },
+    select: { id: true },
+  });
+  if (!grant) throw notFound();
+  return grant.id;
 }
 
 /** The shop of its owner: people and closing are not a helper's business, to whom these addresses do not exist. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { HELP_SCOPES, helpHome, helpReaches, type HelpScope } from './help-scope';
+import { HELP_SCOPES, helpHome, helpReaches, isOnRecord, type HelpScope } from './help-scope';
 
 const reach = (scopes: HelpScope[], path: string, method = 'GET') => helpReaches({ scopes }, path, method);
 
@@ -42,5 +42,15 @@ describe('a help reaches', () => {
 
   it.each(HELP_SCOPES)('the page it begins on: %s', (scope) =>
     expect(reach([scope], helpHome({ scopes: [scope] }))).toBe(true),
+  );
+});
+
+describe('a helper of the family', () => {
+  it.each(['/admin/listings/new', '/admin/listings/stock', '/admin/shop', '/admin/photos.data', '/admin/ordersx'])(
+    'is on record: %s',
+    (path) => expect(isOnRecord(path)).toBe(true),
+  );
+  it.each(['/admin/orders/states', '/admin/orders.data', '/admin/transfers/1'])('trades: %s', (path) =>
+    expect(isOnRecord(path)).toBe(false),
   );
 });

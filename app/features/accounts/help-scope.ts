@@ -36,3 +36,10 @@ export function helpReaches({ scopes }: Pick<Help, 'scopes'>, pathname: string, 
 /** The page on which a help begins. */
 export const helpHome = ({ scopes }: Pick<Help, 'scopes'>): string =>
   scopes.includes('listings') ? '/admin/listings' : '/admin/shop';
+
+/** Pages on which a helper of the family does the shop's trade: what is sold there moves stock and changes nothing. */
+const TRADE: readonly string[] = ['/admin/orders', '/admin/transfers', '/admin/books'];
+
+/** True where what a helper of the family does is on record, and prices and counts wait for the owner. */
+export const isOnRecord = (pathname: string): boolean =>
+  !TRADE.some((start) => pathname === start || pathname.startsWith(`${start}/`) || pathname === `${start}.data`);

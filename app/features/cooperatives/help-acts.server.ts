@@ -156,6 +156,7 @@ async function takeBackPress(
   const others = sorted.filter((row) => !shown.some(({ subjectId }) => subjectId === row.subjectId));
   for (const row of [...others, ...shown]) await putBack(tx, shopId, row, now);
   await tx.helpChange.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { takenBackAt: now } });
+  await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`; // what the cooperative has to see first is refused here, not at the end
   return true;
 }
 
@@ -172,7 +173,7 @@ async function listingsOf(tx: Queries, rows: readonly StoredChange[]): Promise<s
 class ChangedSince extends Error {}
 
 /** A constraint said no: the thing cannot be what it was, because of what else has become of the shop. */
-const isRefusedByData = (error: unknown): boolean =>
+export const isRefusedByData = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   ['P2002', 'P2003', 'P2004', 'P2010', 'P2025'].includes(String(error.code));

@@ -22,3 +22,15 @@ export function HelpBanner({ shop, until }: { shop: string; until: string }) {
     </Box>
   );
 }
+
+/** On every page for a helper of the family while something they changed waits for the owner. */
+export function WishesBanner({ count }: { count: number }) {
+  const { t } = useTranslation('help');
+  return (
+    <Box padding="400" paddingBlockEnd="0">
+      <Banner tone="info" action={{ content: t('wishes.see'), url: '/admin' }}>
+        <Text as="p">{t('wishes.banner', { count })}</Text>
+      </Banner>
+    </Box>
+  );
+}

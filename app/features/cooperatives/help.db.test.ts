@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { holdListings } from '~/features/listings/listing-row.server';
 import { moveListings } from '~/features/listings/move-listings.server';
 import { emptyDraft, emptyVariant } from '~/features/listings/listing-texts';
 import { findListing } from '~/features/listings/find-listing.server';
@@ -240,9 +241,9 @@ describe('taking back, while others are at work', () => {
     await under(() => count(30));
     const act = (await acts())[0]!.id;
     const sell = () =>
-      db.variant.updateMany({
-        where: { id: listing.variants[0]!.id, stock: { gte: 12 } },
-        data: { stock: { decrement: 12 } },
+      db.$transaction(async (tx) => {
+        await holdListings(tx, shopId, [listing.id]); // as every order does
+        await tx.variant.update({ where: { id: listing.variants[0]!.id }, data: { stock: { decrement: 12 } } });
       });
     const [tap] = await Promise.all([back(act), sell()]);
     // 20 and then 12 sold, or 12 sold of 30 and nothing taken back

@@ -142,11 +142,12 @@ export async function endHelp(
   { grantId, ...who }: { grantId: string } & ({ shopId: string } | { cooperativeId: string }),
 ): Promise<boolean> {
   if (!isUuid(grantId)) return false;
+  const where = { id: grantId, cooperativeId: { not: null }, ...who }; // the family's ends with its place in the shop
   // what never began leaves nothing behind
-  const { count: unbegun } = await db.helpGrant.deleteMany({ where: { id: grantId, beganAt: null, ...who } });
+  const { count: unbegun } = await db.helpGrant.deleteMany({ where: { ...where, beganAt: null } });
   if (unbegun > 0) return true;
   const { count } = await db.helpGrant.updateMany({
-    where: { id: grantId, endedAt: null, ...who },
+    where: { ...where, endedAt: null },
     data: { endedAt: clock.now() },
   });
   return count > 0;

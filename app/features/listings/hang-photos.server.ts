@@ -37,8 +37,11 @@ export async function hangPhotos(
       for (const name of photos.filter((one) => names.has(one))) {
         const sent = { shopId: found.shopId, listingId, body: await pack.open(name) };
         const photo = await receivePhoto(tools, sent);
-        if (photo.ok) hung.push(photo.value.id);
-        else {
+        if (photo.ok) {
+          hung.push(photo.value.id);
+          const kept = await db.photo.findUnique({ where: { id: photo.value.id }, select: { listingId: true } });
+          if (kept?.listingId !== listingId) problems.push({ code: 'imports.photo-unseen', with: { name } });
+        } else {
           const [why] = photo.problems;
           problems.push({ code: 'imports.photo-refused', with: { ...why?.with, name, why: why?.code ?? '' } });
         }

@@ -73,7 +73,7 @@ export async function writeVariants(
       where: { shopId, listingId, retiredAt: null, id: { notIn: [...kept] } },
       data: { retiredAt: now },
     });
-  if (kept.size > 0) await tx.wholesaleTier.deleteMany({ where: { variantId: { in: [...kept] } } });
+  const steps = await tx.wholesaleTier.findMany({ where: { variantId: { in: [...kept] } } });
   const taken = new Set<string>();
   for (const [position, variant] of variants.entries()) {
     const columns = {
@@ -96,9 +96,37 @@ export async function writeVariants(
           data: { ...columns, shopId, listingId, sku: variant.sku ?? makeSku((below) => randomInt(below)) },
           select: { id: true },
         });
-    if (variant.tiers.length > 0)
-      await tx.wholesaleTier.createMany({
-        data: variant.tiers.map(({ minQuantity, price }) => ({ variantId: id, minQuantity, price: BigInt(price) })),
-      });
+    await writeTiers(tx, {
+      variantId: id,
+      stored: steps.filter(({ variantId }) => variantId === own),
+      tiers: variant.tiers,
+    });
   }
+}
+
+/** Makes the wholesale prices of a size what the form says; a step that stays as it was is not touched. */
+async function writeTiers(
+  tx: Queries,
+  {
+    variantId,
+    stored,
+    tiers,
+  }: { variantId: string; stored: { minQuantity: number; price: bigint }[]; tiers: DraftVariant['tiers'] },
+): Promise<void> {
+  const wanted = new Map(tiers.map(({ minQuantity, price }) => [minQuantity, BigInt(price)]));
+  const gone = stored.filter(({ minQuantity }) => !wanted.has(minQuantity));
+  if (gone.length > 0)
+    await tx.wholesaleTier.deleteMany({
+      where: { variantId, minQuantity: { in: gone.map(({ minQuantity }) => minQuantity) } },
+    });
+  for (const { minQuantity, price } of stored) {
+    const next = wanted.get(minQuantity);
+    if (next !== undefined && next !== price)
+      await tx.wholesaleTier.updateMany({ where: { variantId, minQuantity }, data: { price: next } });
+    wanted.delete(minQuantity);
+  }
+  if (wanted.size > 0)
+    await tx.wholesaleTier.createMany({
+      data: [...wanted].map(([minQuantity, price]) => ({ variantId, minQuantity, price })),
+    });
 }

@@ -88,7 +88,7 @@ BEGIN
   IF old_row IS NOT DISTINCT FROM new_row THEN RETURN NULL; END IF;
 
   PERFORM 1 FROM help_grants
-    WHERE id = helping::UUID AND shop_id = owner AND began_at IS NOT NULL AND ended_at IS NULL AND expires_at > now()
+    WHERE id = helping::UUID AND shop_id = owner AND began_at IS NOT NULL AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > now())
       AND (CASE WHEN TG_ARGV[0] = 'shop' THEN 'profile' ELSE 'listings' END)::help_scope = ANY (scopes)
     FOR SHARE;
   IF NOT FOUND THEN RAISE EXCEPTION 'help is over' USING ERRCODE = 'CV001'; END IF;
