@@ -1,5 +1,5 @@
 import { Form, useFetcher } from '@remix-run/react';
-import { Badge, Banner, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -37,7 +37,9 @@ export function PracticePage({ buyers, made, isOutside }: PracticePageData & { i
           <Text as="p">{t('practice.outside')}</Text>
         </Banner>
       )}
-      <Text as="p">{t('practice.buyersLead')}</Text>
+      <Box paddingInline={{ xs: '400', sm: '0' }}>
+        <Text as="p">{t('practice.buyersLead')}</Text>
+      </Box>
       {buyers.map((line) => (
         <BuyerCard key={line.buyer} {...line} />
       ))}
