@@ -23,6 +23,7 @@ for (const lang of ['vi', 'en'] as const) {
     await judge(page, `window ${lang}`);
     await page.locator(`form[action="/coop/${slug}"] input[name=q]`).fill('cuc mam xoi');
     await page.locator(`form[action="/coop/${slug}"] button`).tap();
+    await expect(page).toHaveURL(/q=cuc/);
     await expect(page.locator('.grid li, ul.cards li').filter({ hasText: 'Cúc mâm xôi' })).toHaveCount(1);
     await expect(page.getByText('Mai vàng năm cánh')).toHaveCount(0);
     await judge(page, `window, searched ${lang}`);
@@ -33,6 +34,7 @@ for (const lang of ['vi', 'en'] as const) {
       await expect(page).toHaveURL(/\/cart\?added=/);
     }
     await page.locator(`a[href="/coop/${slug}/cart"]`).last().tap();
+    await expect(page).toHaveURL(new RegExp(`/coop/${slug}/cart$`));
     await judge(page, `joint basket ${lang}`);
     await expect(page.locator('.lines > li')).toHaveCount(2);
     await page.locator('.lines input[name=quantity]').first().fill('2');
@@ -46,6 +48,7 @@ for (const lang of ['vi', 'en'] as const) {
       await expect(page.locator('.tip').first()).toContainText(`${number}/2`);
       if (number === 1) await judge(page, `joint way ${lang}`);
       await chooseWay(page);
+      await expect(page).toHaveURL(number === 1 ? /garden=/ : /\/confirm$/);
     }
     await expect(page).toHaveURL(/\/checkout\/confirm$/);
     await judge(page, `joint confirm ${lang}`);
@@ -99,10 +102,12 @@ test('when one garden has sold out meanwhile nothing is ordered, and the page sa
   for (const path of pages) {
     await page.goto(path);
     await page.locator('.bar button').tap();
+    await expect(page).toHaveURL(/\/cart\?added=/);
   }
   await page.goto('/coop/htx-het/checkout');
   await sayWho(page);
   await chooseWay(page);
+  await expect(page.locator('.tip').first()).toContainText('2/2');
   await chooseWay(page);
   await agree(page);
   await db.variant.updateMany({ where: { listingId: listings[1]!.id }, data: { stock: 0 } });
