@@ -70,6 +70,15 @@ const CASES: Record<string, Case> = {
   },
   'routes/coop.$coop._index': { real: [page('/coop/cho-lach')] },
   'routes/coop.$coop.feeds.$file': { real: FILES.map(({ file }) => page(`/coop/cho-lach/feeds/${file}`)) },
+  'routes/coop.$coop.cart': { real: [page('/coop/cho-lach/cart')] },
+  // what lies in the baskets of its shops, of which a practice shop has none
+  'routes/coop.$coop.checkout._index': { real: [] },
+  'routes/coop.$coop.checkout.delivery': { real: [] },
+  'routes/coop.$coop.checkout.confirm': { real: [] },
+  'routes/coop.$coop.orders': {
+    real: [],
+    practice: ({ code, key }) => [page(`/coop/cho-lach/orders?o=${code}.${key}`)],
+  },
   'routes/order._index': {
     real: [page('/order')],
     practice: ({ code }) => [{ ...posted(page('/order'), { code, phone: '+84000000001' }), says: 422 }],
@@ -102,6 +111,7 @@ const CASES: Record<string, Case> = {
   'routes/login': { real: [page('/login')] },
   'routes/signup': { real: [page('/signup')] },
   'routes/logout': { real: [] },
+  'routes/helping': { real: [] },
   'routes/first-password': { real: [] },
   // money is told by addresses that a practice shop cannot have: the database refuses them (practice-shop.db.test.ts)
   'routes/webhooks.$source.$token': { real: [] },

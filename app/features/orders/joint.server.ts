@@ -224,7 +224,7 @@ export async function findJointOrders({ db }: Pick<Platform, 'db'>, search: URLS
     });
   if (named.length === 0) return [];
   const orders = await db.order.findMany({
-    where: { OR: named },
+    where: { OR: named, shop: { practiceOfId: null } }, // a pretend order has no page
     orderBy: { code: 'asc' },
     select: { code: true, trackingKey: true, total: true, shop: { select: { name: true } } },
   });
