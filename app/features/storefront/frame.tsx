@@ -85,8 +85,12 @@ export function Frame({
               </b>
               <br />
               {seller.address}
-              <br />
-              <a href={telHref(seller.phone)}>{formatPhone(seller.phone)}</a>
+              {seller.phone && (
+                <>
+                  <br />
+                  <a href={telHref(seller.phone)}>{formatPhone(seller.phone)}</a>
+                </>
+              )}
             </address>
           )}
           <div>

@@ -1,5 +1,15 @@
 import { useActionData, useNavigation } from '@remix-run/react';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MutableRefObject,
+  type RefObject,
+} from 'react';
 
 import { forgetPages } from './offline-pages';
 
@@ -31,7 +41,7 @@ export function useKeptDraft(key: string | null): {
   const formRef = useRef<HTMLFormElement>(null);
   const [restored, setRestored] = useState<Draft | null>(null);
   const timer = useRef<number>();
-  const sent = useRef(false);
+  const sentFrom = useRef<string | null>(null);
 
   const forget = useCallback(() => {
     window.clearTimeout(timer.current);
@@ -62,13 +72,18 @@ export function useKeptDraft(key: string | null): {
     };
   }, [saveNow]);
 
-  useForgetWhenAccepted(sent, forget);
-  const onSubmit = useCallback(() => void (sent.current = true), []);
+  useForgetWhenAccepted(sentFrom, forget);
+  const onSubmit = useCallback(() => void (sentFrom.current = address()), []);
   return useMemo(() => ({ restored, formRef, save, onSubmit, forget }), [restored, save, onSubmit, forget]);
 }
 
-/** Accepted means: the page moved on to another address, or answered here without problems. */
-function useForgetWhenAccepted(sent: RefObject<boolean> & { current: boolean }, forget: () => void) {
+const address = () => window.location.pathname + window.location.search;
+
+/**
+ * Accepted means: the page moved on to another address, or answered here without problems. `sentFrom`: where it was
+ * sent, until the answer is there.
+ */
+function useForgetWhenAccepted(sentFrom: MutableRefObject<string | null>, forget: () => void) {
   const { state } = useNavigation();
   const answer: unknown = useActionData();
   const refused = typeof answer === 'object' && answer !== null && 'problems' in answer;
@@ -77,17 +92,18 @@ function useForgetWhenAccepted(sent: RefObject<boolean> & { current: boolean }, 
     if (state !== 'idle') wasBusy.current = true;
     else if (wasBusy.current) {
       wasBusy.current = false;
-      if (sent.current && !refused) forget();
-      sent.current = false;
+      if (sentFrom.current !== null && !refused) forget();
+      sentFrom.current = null;
     }
-  }, [state, refused, sent, forget]);
-  useEffect(() => {
-    const here = window.location.pathname;
-    return () => {
-      // an error page stands at the same address, and then the draft is still needed
-      if (sent.current && window.location.pathname !== here) forget();
-    };
-  }, [sent, forget]);
+  }, [state, refused, sentFrom, forget]);
+  useEffect(
+    () => () => {
+      // an error page stands at the same address, and then the draft is still needed; what was accepted may have made
+      // the form anew at the same page, with a word in its address of how it went
+      if (sentFrom.current !== null && address() !== sentFrom.current) forget();
+    },
+    [sentFrom, forget],
+  );
 }
 
 /** Lays a draft down for the form of this name, as if it had been typed there. */
