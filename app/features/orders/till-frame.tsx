@@ -59,8 +59,12 @@ export function TillFrame({
               <b lang="vi">{shop.name}</b>
               <br />
               {shop.address}
-              <br />
-              <a href={telHref(shop.phone)}>{formatPhone(shop.phone)}</a>
+              {shop.phone && (
+                <>
+                  <br />
+                  <a href={telHref(shop.phone)}>{formatPhone(shop.phone)}</a>
+                </>
+              )}
             </address>
           )}
           <p>
