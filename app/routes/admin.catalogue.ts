@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import type { ClientLoaderFunctionArgs } from '@remix-run/react';
 
 import { requireShop } from '~/features/accounts/guard.server';
 import { prefill } from '~/features/catalogue/catalogue';
@@ -18,14 +17,4 @@ export async function loader({ request }: LoaderFunctionArgs) {
     return given ? [toSuggestion(given)] : [];
   });
   return Response.json({ query, suggestions }, { headers: { 'Cache-Control': 'private, max-age=3600' } });
-}
-
-/** Without a network nothing is suggested, and the form stays as it is. */
-export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
-  try {
-    return await serverLoader();
-  } catch (error) {
-    if (error instanceof TypeError) return { query: '', suggestions: [] };
-    throw error;
-  }
 }

@@ -19,11 +19,11 @@ export function BoardTable({ members }: { members: readonly BoardMember[] }) {
       resourceName={{ singular: t('columns.member'), plural: t('toMembers') }}
       headings={[
         { title: t('columns.member') },
+        { title: t('columns.phone') },
         { title: t('columns.next') },
         { title: t('columns.cause') },
         { title: t('columns.days') },
         { title: t('columns.seen') },
-        { title: t('columns.phone') },
       ]}
     >
       {members.map((member, position) => (
@@ -48,6 +48,9 @@ function MemberCells({ member }: { member: BoardMember }) {
         </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
+        <Phone member={member} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
         <NextStep member={member} />
       </IndexTable.Cell>
       <IndexTable.Cell>
@@ -59,9 +62,6 @@ function MemberCells({ member }: { member: BoardMember }) {
         <Days member={member} />
       </IndexTable.Cell>
       <IndexTable.Cell>{member.lastSeenOn ?? t('neverSeen')}</IndexTable.Cell>
-      <IndexTable.Cell>
-        <Phone member={member} />
-      </IndexTable.Cell>
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { GROUPS } from '~/features/catalogue/vocabulary';
+import { useTypedSearch } from '~/ui/use-typed-search';
 
 import { SelectInput, TextInput } from './form-fields';
 import { useFormValues } from './form-values';
@@ -11,15 +11,13 @@ import styles from './listing-form.module.css';
 import { NAME_MAX } from './listing';
 import { fillIn, nameAfterPick, type Suggestion } from './prefill-form';
 
-const WAIT_MS = 200;
-
 /** The name, with what the catalogue knows while it is typed. Picking a species fills in everything that is folded away. */
 export function NameField({ picked, onPick }: { picked: Suggestion | null; onPick: (suggestion: Suggestion) => void }) {
   const { t } = useTranslation(['listings', 'catalogue']);
   const { values, touched, replace } = useFormValues();
-  const search = useFetcher<{ query: string; suggestions: Suggestion[] }>();
-  const load = useRef(search.load);
-  load.current = search.load;
+  const { answer, search } = useTypedSearch<{ suggestions: Suggestion[] }>(
+    (typed) => `/admin/catalogue?q=${encodeURIComponent(typed)}`,
+  );
   const name = values.name ?? '';
   // only what is typed here asks the catalogue, not a name that was there before
   const asked = useRef(name);
@@ -29,10 +27,8 @@ export function NameField({ picked, onPick }: { picked: Suggestion | null; onPic
     if (asked.current === name) return;
     asked.current = name;
     setOpen(name.trim().length > 1);
-    if (name.trim().length < 2 || !navigator.onLine) return;
-    const timer = window.setTimeout(() => load.current(`/admin/catalogue?q=${encodeURIComponent(name)}`), WAIT_MS);
-    return () => window.clearTimeout(timer);
-  }, [name]);
+    search(name.trim().length < 2 || !navigator.onLine ? null : name);
+  }, [name, search]);
 
   const pick = (suggestion: Suggestion) => {
     replace((now) => {
@@ -43,7 +39,7 @@ export function NameField({ picked, onPick }: { picked: Suggestion | null; onPic
     setOpen(false);
     onPick(suggestion);
   };
-  const suggestions = isOpen ? (search.data?.suggestions ?? []) : [];
+  const suggestions = isOpen ? (answer?.suggestions ?? []) : [];
 
   return (
     <BlockStack gap="200">

@@ -1,18 +1,16 @@
-import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, Text, TextField } from '@shopify/polaris';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { fieldId } from '~/ui/polaris';
 import { useFieldProblem, useFieldValue } from '~/ui/polaris/field-value';
 import { useHiddenInput } from '~/ui/polaris/hidden-input';
+import { useTypedSearch } from '~/ui/use-typed-search';
 
 import type { PlaceChoice } from './place-choice';
 import styles from './place-search-field.module.css';
 import { readCommuneEntries, type CommuneEntry } from './shipping-form';
 import { COMMUNES_MAX } from './shipping-method';
-
-const WAIT_MS = 200;
 
 /** Communes with a fee of their own, found by what people call them. Posts `communes` as JSON. */
 export function CommunesField({ initial }: { initial: string }) {
@@ -60,16 +58,15 @@ export function CommunesField({ initial }: { initial: string }) {
 
 function FindCommune({ onFound }: { onFound: (place: PlaceChoice) => void }) {
   const { t } = useTranslation('shops');
-  const search = useFetcher<{ query: string; places: PlaceChoice[] }>();
+  const { answer, search } = useTypedSearch<{ query: string; places: PlaceChoice[] }>(
+    (text) => `/places?q=${encodeURIComponent(text)}`,
+  );
   const [typed, setTyped] = useState('');
-  const timer = useRef<number>();
-  useEffect(() => () => window.clearTimeout(timer.current), []);
   const look = (text: string) => {
     setTyped(text);
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => search.load(`/places?q=${encodeURIComponent(text)}`), WAIT_MS);
+    search(text);
   };
-  const found = typed.trim() === '' ? [] : (search.data?.places ?? []);
+  const found = typed.trim() === '' ? [] : (answer?.places ?? []);
   return (
     <BlockStack gap="200">
       <TextField
@@ -101,8 +98,7 @@ function FindCommune({ onFound }: { onFound: (place: PlaceChoice) => void }) {
             ))}
           </ul>
         ) : (
-          typed.trim().length > 1 &&
-          search.data?.query === typed && <Text as="p">{t('place.none', { query: typed })}</Text>
+          typed.trim().length > 1 && answer?.query === typed && <Text as="p">{t('place.none', { query: typed })}</Text>
         )}
       </div>
     </BlockStack>

@@ -1,15 +1,13 @@
-import { useFetcher } from '@remix-run/react';
 import { BlockStack, Box, Button, InlineStack, Text } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Field } from '~/ui/polaris/field';
 import { useFieldProblem, useFieldValue } from '~/ui/polaris/field-value';
+import { useTypedSearch } from '~/ui/use-typed-search';
 
 import type { PlaceChoice } from './place-choice';
 import styles from './place-search-field.module.css';
-
-const WAIT_MS = 200;
 
 /**
  * Finds a commune by what people call it: today's name, the old one, without tone marks. Posts `communeCode`.
@@ -28,13 +26,13 @@ export function PlaceSearchField({
   onChange?: () => void;
 }) {
   const { t } = useTranslation('shops');
-  const search = useFetcher<{ query: string; places: PlaceChoice[] }>();
-  const timer = useRef<number>();
+  const { answer, search: look } = useTypedSearch<{ query: string; places: PlaceChoice[] }>(
+    (typed) => `/places?q=${encodeURIComponent(typed)}`,
+  );
   const [code, setCode] = useFieldValue('communeCode', chosen?.code ?? '');
   const [name, setName] = useFieldValue('communeName', chosen?.name ?? '');
   const [searching, setSearching] = useState(false);
   const problem = useFieldProblem('place');
-  useEffect(() => () => window.clearTimeout(timer.current), []);
   // the draft has to see the new value in the form, which stands there only after rendering
   const known = useRef(code);
   useEffect(() => {
@@ -43,17 +41,13 @@ export function PlaceSearchField({
     onChange?.();
   }, [code, onChange]);
 
-  const look = (typed: string) => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => search.load(`/places?q=${encodeURIComponent(typed)}`), WAIT_MS);
-  };
   const choose = (place: PlaceChoice) => {
     setCode(place.code);
     setName(`${place.name}, ${place.around}`);
     setSearching(false);
   };
   const isOpen = code === '' || searching;
-  const answers = search.data ?? { query, places: found };
+  const answers = answer ?? { query, places: found };
 
   return (
     <BlockStack gap="400">
