@@ -33,7 +33,7 @@ async function foundCooperative(databaseUrl: string): Promise<void> {
   );
   await ask(
     databaseUrl,
-    `INSERT INTO cooperatives (id, slug, name, updated_at) VALUES ($1, 'cai-mon', 'HTX Cái Mơn', now())`,
+    `INSERT INTO cooperatives (id, slug, name, updated_at) VALUES ($1, 'cai-nhum', 'HTX Cái Nhum', now())`,
     [cooperative],
   );
   await ask(
@@ -89,20 +89,23 @@ test('a listing waits for the cooperative, comes back with comments where they b
   const thumb = new Thumb(household);
   await household.goto('/signup');
   await household.getByLabel('Tên của bác').fill('Trần Thị Tư');
-  await household.getByLabel('Số điện thoại').fill('0912 345 678');
+  await household.getByLabel('Số điện thoại').fill('0912 345 688');
   await household.getByLabel('Mật khẩu', { exact: true }).fill('hoagiay2026');
   await household.locator('form button[type=submit]').tap();
   await openGarden(thumb, {
-    ...{ shop: 'Vườn Bà Tư', phone: '0912 345 678' },
+    ...{ shop: 'Vườn Ông Sáu', phone: '0912 345 688' },
     photos: [await phonePhoto('upside-down')],
   });
-  await ask(house.databaseUrl, 'UPDATE shops SET cooperative_id = (SELECT id FROM cooperatives)');
+  await ask(
+    house.databaseUrl,
+    "UPDATE shops SET cooperative_id = (SELECT id FROM cooperatives WHERE slug = 'cai-nhum') WHERE slug = 'vuon-ong-sau'",
+  );
 
   const stranger = await browser.newContext({ javaScriptEnabled: false, baseURL: house.url, locale: 'vi-VN' });
   const visit = await stranger.newPage();
   const PLACES = [
-    ...['/', '/search?q=mai+vang', '/shop/vuon-ba-tu', '/coop/cai-mon', '/sitemap.xml'],
-    ...['shop/vuon-ba-tu', 'coop/cai-mon'].flatMap((owner) =>
+    ...['/', '/search?q=mai+vang', '/shop/vuon-ong-sau', '/coop/cai-nhum', '/sitemap.xml'],
+    ...['shop/vuon-ong-sau', 'coop/cai-nhum'].flatMap((owner) =>
       ['google.xml', 'meta.csv', 'openai.jsonl'].map((file) => `/${owner}/feeds/${file}`),
     ),
   ];
@@ -128,7 +131,7 @@ test('a listing waits for the cooperative, comes back with comments where they b
   await household.getByLabel('Cỡ', { exact: true }).fill('cao 1 mét');
   await expect(household.locator('input[name=photoIds]')).toHaveCount(1);
   await button('Gửi hợp tác xã xem').tap();
-  await expect(household.getByText('HTX Cái Mơn đang xem món này')).toBeVisible(SAVED);
+  await expect(household.getByText('HTX Cái Nhum đang xem món này')).toBeVisible(SAVED);
   await expectAccessible(household, 'a listing that waits');
   expect(await placesWith('Mai vàng')).toEqual([]);
 
@@ -161,7 +164,7 @@ test('a listing waits for the cooperative, comes back with comments where they b
   await household.getByLabel('Tên', { exact: true }).fill('Mai vàng năm năm tuổi');
   await household.getByLabel('Tên', { exact: true }).blur();
   await button('Gửi hợp tác xã xem').tap();
-  await expect(household.getByText('HTX Cái Mơn đang xem món này')).toBeVisible(SAVED);
+  await expect(household.getByText('HTX Cái Nhum đang xem món này')).toBeVisible(SAVED);
   expect(await placesWith('Mai vàng')).toEqual([]);
 
   await page.goto('/cooperative/reviews');
@@ -171,7 +174,7 @@ test('a listing waits for the cooperative, comes back with comments where they b
   await page.keyboard.press('a');
   await expect(page.getByText('Đã duyệt. Khách thấy rồi.')).toBeVisible(SAVED);
   expect(await placesWith('Mai vàng năm năm tuổi')).toEqual(
-    expect.arrayContaining(['/shop/vuon-ba-tu', '/coop/cai-mon', '/coop/cai-mon/feeds/google.xml']),
+    expect.arrayContaining(['/shop/vuon-ong-sau', '/coop/cai-nhum', '/coop/cai-nhum/feeds/google.xml']),
   );
 
   await test.step('a change of what is on sale waits too, and is approved without a script', async () => {
@@ -182,7 +185,7 @@ test('a listing waits for the cooperative, comes back with comments where they b
       .tap();
     await household.getByLabel(/^Giá một chậu/).fill('1tr2');
     await button('Lưu').tap();
-    await expect(household.getByText('HTX Cái Mơn đang xem món này')).toBeVisible(SAVED);
+    await expect(household.getByText('HTX Cái Nhum đang xem món này')).toBeVisible(SAVED);
     expect(await placesWith('1.200.000')).toEqual([]);
     const plain = await browser.newContext({
       ...{ javaScriptEnabled: false, baseURL: house.url, locale: 'vi-VN' },
@@ -194,7 +197,7 @@ test('a listing waits for the cooperative, comes back with comments where they b
     await expect(desk.getByText('Trước đây: 900.000 ₫')).toBeVisible();
     await desk.getByRole('button', { name: 'Duyệt, cho lên cửa hàng' }).click();
     await desk.waitForURL(/reviews\?done=approved/);
-    expect(await placesWith('1.200.000')).toContain('/coop/cai-mon');
+    expect(await placesWith('1.200.000')).toContain('/coop/cai-nhum');
     await plain.close();
   });
   await Promise.all([phone.close(), stranger.close()]);
