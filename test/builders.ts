@@ -35,6 +35,14 @@ export async function storedShop(
   });
 }
 
+/** A cooperative that looks at listings before buyers do, and a member's shop. */
+export async function storedReviewed(db: Database): Promise<{ cooperativeId: string; shopId: string }> {
+  const { id: cooperativeId } = await db.cooperative.create({
+    data: { slug: `htx-${next()}`, name: 'HTX Cái Mơn', reviewsListings: true },
+  });
+  return { cooperativeId, shopId: (await storedShop(db, { cooperativeId })).id };
+}
+
 /** A photo that is ready, without files behind it. */
 export const storedPhoto = (db: Database, given: Partial<Prisma.PhotoUncheckedCreateInput> & { shopId: string }) =>
   db.photo.create({

@@ -1,6 +1,6 @@
 import { holdListings } from '~/features/listings/listing-row.server';
 import { refreshSearchTexts } from '~/features/listings/refresh-search.server';
-import { isDeadlock, type Queries } from '~/platform/database.server';
+import { despiteDeadlocks, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
@@ -107,23 +107,18 @@ export async function takeBack(
 ): Promise<Result<null, TakeBackProblem> | null> {
   const [, grantId = '', number = ''] = /^([0-9a-f-]{36})\.(\d{1,18})$/.exec(act) ?? [];
   if (!isUuid(grantId)) return null;
-  for (let tries = 1; ; tries++) {
-    try {
-      const press = { shopId, grantId, act: BigInt(number), now: clock.now() };
-      const isDone = await db.$transaction((tx) => takeBackPress(tx, press));
-      if (!isDone) return null;
-      await refreshSearchTexts({ db }, shopId);
-      return ok(null);
-    } catch (error) {
-      if (error instanceof ChangedSince) return refuse({ code: 'help.changed-since' });
-      if (isRefusedByData(error)) return refuse({ code: 'help.cannot-take-back' });
-      if (!isDeadlock(error) || tries >= TRIES) throw error;
-    }
+  try {
+    const press = { shopId, grantId, act: BigInt(number), now: clock.now() };
+    const isDone = await despiteDeadlocks(() => db.$transaction((tx) => takeBackPress(tx, press)));
+    if (!isDone) return null;
+    await refreshSearchTexts({ db }, shopId);
+    return ok(null);
+  } catch (error) {
+    if (error instanceof ChangedSince) return refuse({ code: 'help.changed-since' });
+    if (isRefusedByData(error)) return refuse({ code: 'help.cannot-take-back' });
+    throw error;
   }
 }
-
-/** Two who change the same sizes at the same moment: asked again, it fits. */
-const TRIES = 3;
 
 async function takeBackPress(
   tx: Queries,

@@ -1,5 +1,5 @@
 import { holdListings } from '~/features/listings/listing-row.server';
-import { isDeadlock, type Queries } from '~/platform/database.server';
+import { despiteDeadlocks, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
@@ -57,8 +57,6 @@ type Held = {
   after: bigint | null;
 };
 
-const TRIES = 3;
-
 /**
  * The owner says yes. A count is a change, not a number: what was sold since it was asked stays sold. Where the price
  * has changed since, or fewer are left than were to go, nothing happens (`help.wish-since`): it is asked anew from what
@@ -70,13 +68,12 @@ export async function grantWish(
   { shopId, wishId, seen }: { shopId: string; wishId: string; seen: string },
 ): Promise<Result<null, WishProblem> | null> {
   if (!isUuid(wishId)) return null;
-  for (let tries = 1; ; tries++) {
-    try {
-      return await db.$transaction((tx) => grantHeld(tx, { shopId, wishId, seen, now: clock.now() }));
-    } catch (error) {
-      if (isRefusedByData(error)) return refuse({ code: 'help.cannot-do' });
-      if (!isDeadlock(error) || tries >= TRIES) throw error;
-    }
+  try {
+    const granted = { shopId, wishId, seen, now: clock.now() };
+    return await despiteDeadlocks(() => db.$transaction((tx) => grantHeld(tx, granted)));
+  } catch (error) {
+    if (isRefusedByData(error)) return refuse({ code: 'help.cannot-do' });
+    throw error;
   }
 }
 

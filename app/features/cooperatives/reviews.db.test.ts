@@ -7,7 +7,7 @@ import { saveListing } from '~/features/listings/save-listing.server';
 import { proposalForm } from '~/features/listings/proposal';
 import { readListing } from '~/features/listings/listing-form';
 
-import { storedListing, storedPerson, storedPhoto, storedShop } from '../../../test/builders';
+import { storedListing, storedPerson, storedPhoto, storedReviewed } from '../../../test/builders';
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
 
 import { leaveCooperative } from './membership.server';
@@ -20,19 +20,13 @@ let platform: TestPlatform;
 let shopId: string;
 let cooperativeId: string;
 let personId: string;
-let count = 0;
 
 beforeAll(async () => {
   platform = await freshPlatform({ now });
 });
 beforeEach(async () => {
-  const { db } = platform;
-  const cooperative = await db.cooperative.create({
-    data: { slug: `htx-${++count}`, name: 'HTX Cái Mơn', reviewsListings: true },
-  });
-  cooperativeId = cooperative.id;
-  shopId = (await storedShop(db, { cooperativeId })).id;
-  personId = (await storedPerson(db)).id;
+  ({ cooperativeId, shopId } = await storedReviewed(platform.db));
+  personId = (await storedPerson(platform.db)).id;
 });
 
 /** Saves a listing as its form would, with what differs. */

@@ -5,15 +5,10 @@ import type { Problem } from '~/shared/result';
 import { isAlike } from './import-plan';
 import { readListing } from './listing-form';
 import { saveListing } from './save-listing.server';
+import { NotOurs, walkImport } from './walk-import.server';
 
 type Tools = Pick<Platform, 'db' | 'clock'>;
 type Texts = Record<string, string>;
-
-/** Changes that are looked up at once. */
-const AT_ONCE = 50;
-
-/** Somebody else does the same at this moment, or the import was taken back: what was begun is left. */
-class NotOurs extends Error {}
 
 /**
  * Does what is still to be done of an import, listing by listing, each in a transaction of its own that also marks it as
@@ -23,28 +18,18 @@ class NotOurs extends Error {}
  */
 export async function carryOut(
   tools: Tools,
-  { importId, isEnough = () => false }: { importId: string; isEnough?: () => boolean },
+  { importId, isEnough }: { importId: string; isEnough?: () => boolean },
 ): Promise<boolean> {
-  const { db } = tools;
-  for (;;) {
-    const found = await db.listingImport.findUnique({ where: { id: importId }, select: { shopId: true, state: true } });
-    if (found?.state !== 'running') return true;
-    const changes = await db.listingImportChange.findMany({
-      where: { importId, doneAt: null },
-      orderBy: { position: 'asc' },
-      take: AT_ONCE,
-    });
-    if (changes.length === 0) return true;
-    for (const change of changes) {
-      if (isEnough()) return false;
-      try {
-        await carryOutOne(tools, found.shopId, change);
-      } catch (error) {
-        if (!(error instanceof NotOurs)) throw error;
-        break; // look again at what is left
-      }
-    }
-  }
+  return walkImport(tools, {
+    ...{ importId, isEnough, state: 'running' },
+    next: (take) =>
+      tools.db.listingImportChange.findMany({
+        where: { importId, doneAt: null },
+        orderBy: { position: 'asc' },
+        take,
+      }),
+    take: (shopId, change) => carryOutOne(tools, shopId, change),
+  });
 }
 
 type Change = {

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dong } from '~/shared/dong';
 
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
-import { storedListing, storedPhoto, storedShop } from '../../../test/builders';
+import { storedListing, storedPhoto, storedReviewed, storedShop } from '../../../test/builders';
 
 import { findListing } from './find-listing.server';
 import type { Variant } from './listing';
@@ -17,18 +17,12 @@ const now = new Date('2026-11-23T05:00:00Z');
 let platform: TestPlatform;
 let shopId: string;
 let cooperativeId: string;
-let count = 0;
 
 beforeAll(async () => {
   platform = await freshPlatform({ now });
 });
 beforeEach(async () => {
-  const { db } = platform;
-  const cooperative = await db.cooperative.create({
-    data: { slug: `htx-${++count}`, name: 'HTX Cái Mơn', reviewsListings: true },
-  });
-  cooperativeId = cooperative.id;
-  shopId = (await storedShop(db, { cooperativeId })).id;
+  ({ cooperativeId, shopId } = await storedReviewed(platform.db));
 });
 
 const aVariant = (given: Partial<Variant> = {}): Variant => ({

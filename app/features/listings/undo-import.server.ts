@@ -8,14 +8,10 @@ import { isAlike } from './import-plan';
 import { listingTexts } from './listing-texts';
 import { holdListings } from './listing-row.server';
 import { saveListing } from './save-listing.server';
+import { NotOurs, walkImport } from './walk-import.server';
 
 type Tools = Pick<Platform, 'db' | 'clock'>;
 type Texts = Record<string, string>;
-
-const AT_ONCE = 50;
-
-/** Another hand undoes the same at this moment. */
-class NotOurs extends Error {}
 
 /**
  * Takes back what an import did, listing by listing, the last first: what it made is removed, what it changed is as
@@ -24,34 +20,24 @@ class NotOurs extends Error {}
  */
 export async function undoImport(
   tools: Tools,
-  { importId, isEnough = () => false }: { importId: string; isEnough?: () => boolean },
+  { importId, isEnough }: { importId: string; isEnough?: () => boolean },
 ): Promise<boolean> {
-  const { db, clock } = tools;
-  for (;;) {
-    const found = await db.listingImport.findUnique({ where: { id: importId }, select: { shopId: true, state: true } });
-    if (found?.state !== 'undoing') return true;
-    const changes = await db.listingImportChange.findMany({
-      where: { importId, doneAt: { not: null }, undoneAt: null },
-      orderBy: { position: 'desc' },
-      take: AT_ONCE,
+  const isDone = await walkImport(tools, {
+    ...{ importId, isEnough, state: 'undoing' },
+    next: (take) =>
+      tools.db.listingImportChange.findMany({
+        where: { importId, doneAt: { not: null }, undoneAt: null },
+        orderBy: { position: 'desc' },
+        take,
+      }),
+    take: (shopId, change) => undoOne(tools, shopId, change),
+  });
+  if (isDone)
+    await tools.db.listingImport.updateMany({
+      where: { id: importId, state: 'undoing' },
+      data: { state: 'undone', undoneAt: tools.clock.now() },
     });
-    if (changes.length === 0) {
-      await db.listingImport.updateMany({
-        where: { id: importId, state: 'undoing' },
-        data: { state: 'undone', undoneAt: clock.now() },
-      });
-      return true;
-    }
-    for (const change of changes) {
-      if (isEnough()) return false;
-      try {
-        await undoOne(tools, found.shopId, change);
-      } catch (error) {
-        if (!(error instanceof NotOurs)) throw error;
-        break; // look again at what is left
-      }
-    }
-  }
+  return isDone;
 }
 
 type Change = {
