@@ -1,5 +1,5 @@
 import { Form, useRevalidator } from '@remix-run/react';
-import { Badge, Banner, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, Box, Button, Card, InlineStack, ProgressBar, Text } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -49,9 +49,9 @@ export function ImportPage({
   const isPlanned = state === 'planned';
   return (
     <BlockStack gap="400">
-      <InlineStack>
+      <Box paddingInline={{ xs: '300', sm: '0' }}>
         <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>
-      </InlineStack>
+      </Box>
       {refusal && <ProblemSummary problems={[refusal]} />}
       {given.problem && (
         <Banner tone="critical">

@@ -36,7 +36,7 @@ export function JointCartPage({ coop, carts }: { coop: CoopTill; carts: JointCar
           <div>
             {carts.map(({ slug, name, path, cart }) => (
               <section key={slug} aria-label={name}>
-                <h2 lang="vi">
+                <h2 className="whose" lang="vi">
                   <a href={path}>{name}</a>
                 </h2>
                 {cart.gone.map((sku) => (
