@@ -68,6 +68,10 @@ const CASES: Record<string, Case> = {
     real: FILES.map(({ file }) => shop(`/feeds/${file}`)),
     practice: ({ slug }) => FILES.map(({ file }) => page(`/shop/${slug}/feeds/${file}`)),
   },
+  'routes/domains.allowed': {
+    real: [],
+    practice: ({ slug }) => [page(`/domains/allowed?domain=${slug}.vuon.test`)],
+  },
   'routes/coop.$coop._index': { real: [page('/coop/cho-lach')] },
   'routes/coop.$coop.feeds.$file': { real: FILES.map(({ file }) => page(`/coop/cho-lach/feeds/${file}`)) },
   'routes/coop.$coop.cart': { real: [page('/coop/cho-lach/cart')] },

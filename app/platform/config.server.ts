@@ -77,6 +77,7 @@ const schema = z
       .int({ error: 'write a whole number of megabytes, or 0 to keep no pages' })
       .min(0, { error: 'write a whole number of megabytes, or 0 to keep no pages' })
       .default(64),
+    SHOP_SUBDOMAINS: onOff(false),
     TRUST_PROXY: onOff(false),
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'write silent, error, warn, info or debug' })
@@ -89,6 +90,12 @@ const schema = z
     };
     needs('MAIL_FROM', 'SMTP_URL');
     needs('PUBLIC_URL', 'SMTP_URL'); // a letter's links have to lead somewhere
+    if (given.SHOP_SUBDOMAINS && given.PUBLIC_URL === undefined)
+      addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'shops have sub-domains of it (SHOP_SUBDOMAINS), so write PUBLIC_URL too',
+      });
     needs('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY');
     needs('VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY');
     // a card that is charged without the house hearing of it would be worse than no card
@@ -115,6 +122,8 @@ export type Config = {
   storageUrl: string;
   /** Without a slash at the end; null: take each request's own host. */
   publicUrl: string | null;
+  /** Whether every shop is at home at a sub-domain of `publicUrl`. */
+  shopSubdomains: boolean;
   sessionSecret: string;
   stripe: StripeConfig | null;
   /** Where letters go out and whom they come from; null: this house sends no e-mail. */
@@ -151,6 +160,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     storageUrl: value.STORAGE_URL ?? pathToFileURL(join(dataDir, 'files')).href,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    shopSubdomains: value.SHOP_SUBDOMAINS,
     sessionSecret:
       value.SESSION_SECRET ?? ownSecret(dataDir, 'session-secret', () => randomBytes(32).toString('base64url')),
     stripe: readStripe(value),

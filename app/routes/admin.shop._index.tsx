@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ShopPage() {
-  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives']);
+  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives', 'domains']);
   const { shopId, ownPhone, isOwner, profile, address } = useLoaderData<typeof loader>();
   const { restored, formRef, save, onSubmit } = useKeptDraft(`shop-profile:${shopId}`);
   useSavedToast(t('profile.saved'));
@@ -121,6 +121,9 @@ export default function ShopPage() {
         </Button>
         {isOwner && (
           <>
+            <Button size="large" fullWidth url="/admin/shop/domain">
+              {t('domains:title')}
+            </Button>
             <Button size="large" fullWidth url="/admin/shop/payments">
               {t('payments:settings.title')}
             </Button>

@@ -1,6 +1,7 @@
 import common from './common.json' with { type: 'json' };
 import accounts from './accounts.json' with { type: 'json' };
 import shops from './shops.json' with { type: 'json' };
+import domains from './domains.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import photos from './photos.json' with { type: 'json' };
 import listings from './listings.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export default {
   common,
   accounts,
   shops,
+  domains,
   catalogue,
   photos,
   listings,
