@@ -11,6 +11,7 @@ import { paymentJobs } from '~/features/payments/payment-jobs.server';
 import { domainJobs } from '~/features/shops/domains.server';
 import { answerAtDoor } from '~/features/storefront/doors.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
+import { operatorGaps } from '~/platform/operator';
 import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
 import { refuseCrossSite } from '~/platform/front-door.server';
@@ -43,6 +44,9 @@ export async function startHouse(): Promise<void> {
     await pages.listen();
   }
   if (platform.config.runsJobs && !platform.mail) platform.log.info('no e-mail is sent: SMTP_URL says no mail server');
+  const untold = operatorGaps(platform.config.operator);
+  if (platform.config.runsJobs && untold.length > 0)
+    platform.log.info(`the pages about this house say less than the law wants: ${untold.join(', ')}`);
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
 

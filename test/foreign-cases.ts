@@ -333,6 +333,12 @@ export const CASES: Record<
   'routes/admin.shop.people_.$person': {
     foreign: ({ helper }) => [{ method: 'DELETE', path: `/admin/shop/people/${helper}` }],
   },
+  'routes/admin.shop.policies': {
+    own: '/admin/shop/policies',
+    naming: ({ shop }) => [
+      { method: 'POST', path: '/admin/shop/policies', fields: { shopId: shop, settleDays: '5', 'note-returns': 'Lạ' } },
+    ],
+  },
   'routes/admin.shop.publication': { own: '/admin/shop' },
   'routes/admin.shop.selling': { own: '/admin/shop/selling' },
   'routes/admin.shop.shipping._index': { own: '/admin/shop/shipping' },

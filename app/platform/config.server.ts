@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 import { z } from 'zod';
 
+import type { Operator } from '~/shared/operator';
+
 import { ConfigError } from './config-error';
+import { OPERATOR_SETTINGS, readOperator } from './operator';
 import { readStorageUrl } from './storage-url.server';
 import { makeVapidKeys, type VapidKeys } from './vapid.server';
 
@@ -79,6 +82,7 @@ const schema = z
       .default(64),
     SHOP_SUBDOMAINS: onOff(false),
     TRUST_PROXY: onOff(false),
+    ...OPERATOR_SETTINGS,
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'write silent, error, warn, info or debug' })
       .default('info'),
@@ -101,6 +105,9 @@ const schema = z
     // a card that is charged without the house hearing of it would be worse than no card
     needs('STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET');
     needs('STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY');
+    // half a notice says nothing
+    needs('OPERATOR_NOTICE_LINK', 'OPERATOR_NOTICE_ICON');
+    needs('OPERATOR_NOTICE_ICON', 'OPERATOR_NOTICE_LINK');
   });
 
 /** How to reach Stripe; null: this house takes no cards. */
@@ -130,6 +137,8 @@ export type Config = {
   mail: { smtpUrl: string; from: string } | null;
   /** What a push service knows this house by. */
   vapid: VapidKeys;
+  /** Who runs this house, as the law wants visitors to know. */
+  operator: Operator;
   demo: boolean;
   runsJobs: boolean;
   /** How much memory the pages of shoppers that are kept may take, MB; 0: none is kept. */
@@ -166,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     stripe: readStripe(value),
     mail: value.SMTP_URL && value.MAIL_FROM ? { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM } : null,
     vapid: vapidOf(value.VAPID_PUBLIC_KEY, value.VAPID_PRIVATE_KEY, dataDir),
+    operator: readOperator(value),
     demo: value.DEMO,
     runsJobs: value.JOBS,
     pageCacheMb: value.PAGE_CACHE_MB,

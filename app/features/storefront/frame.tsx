@@ -2,13 +2,14 @@ import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Notice } from '~/features/shops/policy';
 import { formatPhone, telHref } from '~/shared/phone';
 
 import { BasketIcon, LeafIcon, SearchIcon } from './icons';
 import { withParams } from './search-query';
 
 /** Who sells, for the foot of a shop's pages. */
-export type FrameSeller = { name: string; address: string; phone: string };
+export type FrameSeller = { path: string; name: string; address: string; phone: string; notice: Notice | null };
 
 /** Where a shop's cart is; undefined where the shop takes no orders. */
 export const cartOf = ({ path, takesOrders }: { path: string; takesOrders: boolean }): string | undefined =>
@@ -29,7 +30,7 @@ export function Frame({
   cart?: string;
   text?: string;
 }) {
-  const { t, i18n } = useTranslation('storefront');
+  const { t, i18n } = useTranslation(['storefront', 'policies']);
   const { pathname, search } = useLocation();
   const other = i18n.language === 'vi' ? 'en' : 'vi';
   return (
@@ -91,6 +92,9 @@ export function Frame({
                   <a href={telHref(seller.phone)}>{formatPhone(seller.phone)}</a>
                 </>
               )}
+              <br />
+              <a href={`${seller.path}/policies`}>{t('policies:foot')}</a>
+              {seller.notice && <NoticeIcon notice={seller.notice} alt={t('policies:noticeAlt')} />}
             </address>
           )}
           <div>
@@ -106,9 +110,21 @@ export function Frame({
             </a>
             <a href="/signup">{t('frame.openShop')}</a>
             <a href="/login">{t('frame.signIn')}</a>
+            <a href="/about">{t('policies:house.aboutLink')}</a>
+            <a href="/about/rules">{t('policies:house.rulesLink')}</a>
+            <a href="/about/privacy">{t('policies:house.privacyLink')}</a>
           </p>
         </div>
       </footer>
     </>
+  );
+}
+
+/** The icon that the state's system issued, and nothing but it, leading where the system says. */
+export function NoticeIcon({ notice, alt }: { notice: Notice; alt: string }) {
+  return (
+    <a className="notice" href={notice.link} rel="nofollow noopener">
+      <img src={notice.icon} alt={alt} width={notice.width} height={notice.height} loading="lazy" />
+    </a>
   );
 }

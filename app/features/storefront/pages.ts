@@ -1,4 +1,5 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
+import type { Notice } from '~/features/shops/policy';
 import type { ShippingSpan } from '~/features/shops/shipping-span';
 import type { PictureData } from '~/features/photos/rendition';
 import type { Dong } from '~/shared/dong';
@@ -49,6 +50,8 @@ export type Seller = {
   address: string;
   /** A cart can be filled here, not only a call made. */
   takesOrders: boolean;
+  /** The state's notice that was issued to this shop; null: none was. */
+  notice: Notice | null;
 };
 
 /** A size a shopper may choose. Lengths in cm. */

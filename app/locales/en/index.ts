@@ -19,6 +19,8 @@ import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
+import policies from './policies.json' with { type: 'json' };
+import figures from './figures.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -43,4 +45,6 @@ export default {
   imports,
   training,
   review,
+  policies,
+  figures,
 };
