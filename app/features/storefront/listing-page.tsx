@@ -14,6 +14,7 @@ import { ChatIcon, PhoneIcon, PinIcon } from './icons';
 import { Offer } from './offer';
 import type { ListingView, SizeChoice } from './pages';
 import { Papers } from './papers';
+import { ScaleSection } from './scale-section';
 import { Share } from './share';
 
 /** One listing, with everything a buyer has to know before calling. */
@@ -82,6 +83,7 @@ export function ListingPage({
             <FactList facts={plant} />
           </section>
         )}
+        <ScaleSection listing={listing} size={size} />
         {(care.text || caring.length > 0) && (
           <section className="prose">
             <h2>{t('listing.care')}</h2>
