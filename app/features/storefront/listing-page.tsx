@@ -12,8 +12,10 @@ import { cartOf, Frame } from './frame';
 import { Gallery } from './gallery';
 import { ChatIcon, PhoneIcon, PinIcon } from './icons';
 import { Offer } from './offer';
+import { OnePlant } from './one-plant';
 import type { ListingView, SizeChoice } from './pages';
 import { Papers } from './papers';
+import { hasPassport, passportPath } from './passport';
 import { ScaleSection } from './scale-section';
 import { Share } from './share';
 
@@ -31,7 +33,7 @@ export function ListingPage({
   /** Absolute, for sharing. */
   address: string;
 }) {
-  const { t } = useTranslation(['storefront', 'catalogue']);
+  const { t } = useTranslation(['storefront', 'catalogue', 'plant']);
   const factText = useFactText();
   const { shop, facts, name, description, care } = listing;
   const plant = [...usePlainFacts(listing, size), ...facts.plant.map(factText)];
@@ -81,8 +83,16 @@ export function ListingPage({
           <section>
             <h2>{t('listing.facts')}</h2>
             <FactList facts={plant} />
+            {hasPassport(listing.group, listing.details) && (
+              <p>
+                <a className="door" href={passportPath(listing.path)}>
+                  {t('plant:passport.link')}
+                </a>
+              </p>
+            )}
           </section>
         )}
+        <OnePlant listing={listing} />
         <ScaleSection listing={listing} size={size} />
         {(care.text || caring.length > 0) && (
           <section className="prose">
