@@ -4,10 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { headMaker } from '~/features/storefront/heads.server';
 import { findListing } from '~/features/storefront/listing-page.server';
 import { hasPassport, passportPath } from '~/features/storefront/passport';
-import { passportHead } from '~/features/storefront/passport-head.server';
 import { PassportPage } from '~/features/storefront/passport-page';
+import { partHead } from '~/features/storefront/part-head.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { notFound, orNotFound } from '~/platform/answers.server';
+import { translator } from '~/platform/i18n.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
@@ -24,7 +25,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   if (found.kind === 'resting') return redirect(`/shop/${address.shop}/p/${address.listing}`, 302);
   const { listing } = found;
   if (!hasPassport(listing.group, listing.details)) throw notFound();
-  const answer = { listing, today: platform.clock.now(), head: passportHead(maker, listing) };
+  const t = translator(maker.lang, 'plant');
+  const words = { name: listing.name.text, shop: listing.shop.name };
+  const head = partHead(maker, listing, t('passport.titleOf', words), t('passport.description', words));
+  const answer = { listing, today: platform.clock.now(), head };
   return data(answer, { headers: madeOf(ofShop(listing.shop.slug)) });
 }
 

@@ -36,9 +36,7 @@ export function PassportPage({ listing, today }: { listing: ListingView; today: 
         </a>
       </nav>
       <article className="pass">
-        <h1>
-          {t('passport.title')}: <span lang={name.lang}>{name.text}</span>
-        </h1>
+        <h1 lang={name.lang}>{t('passport.titleOf', { name: name.text })}</h1>
         <p className="note">{t('passport.lead', { day: formatDate(today) })}</p>
         <FactList facts={useVariety(listing)} />
         <MotherTreePart listing={listing} />
