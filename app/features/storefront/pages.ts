@@ -1,5 +1,6 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import type { Notice } from '~/features/shops/policy';
+import type { Details } from '~/features/listings/details';
 import type { ShippingSpan } from '~/features/shops/shipping-span';
 import type { PictureData } from '~/features/photos/rendition';
 import type { Dong } from '~/shared/dong';
@@ -88,9 +89,12 @@ export type ListingView = {
   depositPercent: number | null;
   ownGrown: boolean;
   sizes: SizeChoice[];
-  pictures: PictureData[];
+  /** `day`: when each was put here, 2026-11-26. */
+  pictures: (PictureData & { day: string })[];
   certificates: Certificate[];
   facts: Record<FactSection, Fact[]>;
+  /** What the facts are made of. */
+  details: Details;
   /** What its shop promises to everybody: how it is sent, how long it takes, what is taken back. */
   promises: { shipping: ShippingSpan | null; answerHours: number; claimHours: number };
   shop: Seller;

@@ -21,6 +21,7 @@ import training from './training.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import figures from './figures.json' with { type: 'json' };
+import plant from './plant.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -47,4 +48,5 @@ export default {
   review,
   policies,
   figures,
+  plant,
 };
