@@ -18,6 +18,7 @@ import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
+import shelf from './shelf.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -41,4 +42,5 @@ export default {
   imports,
   training,
   review,
+  shelf,
 };
