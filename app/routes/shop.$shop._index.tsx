@@ -28,6 +28,6 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function Shop() {
   const { found, ...rest } = useLoaderData<typeof loader>();
   if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
-  const query = 'query' in rest ? rest.query : null;
-  return <ShopPage shop={found.shop} page={found.page} kind={query?.group ?? null} sort={query?.sort ?? 'newest'} />;
+  if (!('query' in rest)) return null;
+  return <ShopPage shop={found.shop} page={found.page} query={rest.query} ask={found.ask} />;
 }

@@ -12,7 +12,8 @@ import { breadcrumbLd, productLd, shopLd, siteLd, type Availability } from './js
 import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
 import type { CoopView, ListingView, Seller, ShopView, SizeChoice } from './pages';
-import type { SearchQuery } from './search-query';
+import { narrowedBy, type SearchQuery } from './search-query';
+import { chosenFilters } from './shelf-filters';
 
 /** What every page's head needs of its request. */
 export type HeadMaker = PageAddress & { t: TFunction<['storefront', 'catalogue']> };
@@ -47,12 +48,12 @@ export const homeHead = (maker: HeadMaker, page: CardPage): MetaDescriptor[] =>
 /** Only the whole list and the lists of a kind or a province are pages of their own; a question's answer is not. */
 export function searchHead(maker: HeadMaker, query: SearchQuery, page: CardPage): MetaDescriptor[] {
   const { t } = maker;
-  const { text, group, province, min, max, after } = query;
+  const { text, group, province, min, max, after, filters } = query;
   return write(maker, {
     title: text !== '' ? t('search.title', { text }) : group ? t(`catalogue:groups.${group}`) : t('search.titleAll'),
     description: t('search.description'),
     search: { ...(group ? { kind: group } : {}), ...(province ? { province } : {}) },
-    unlisted: text !== '' || after !== null || min !== null || max !== null,
+    unlisted: text !== '' || after !== null || min !== null || max !== null || chosenFilters(filters).length > 0,
     picture: firstPicture(page),
   });
 }
@@ -66,7 +67,7 @@ export function shopHead(maker: HeadMaker, shop: ShopView, page: CardPage, query
     title: t('shop.title', { name: shop.name, place }),
     description: shop.tagline ? `${shop.tagline} ${shop.story}` : t('shop.description', { name: shop.name, place }),
     search: query.group ? { kind: query.group } : {},
-    unlisted: query.after !== null,
+    unlisted: query.after !== null || narrowedBy({ ...query, group: null }).length > 0,
     type: 'profile',
     picture,
     jsonLd: [

@@ -106,12 +106,13 @@ const LISTING = `
   WHERE s.slug = $1 AND l.slug = $2 AND ${ON_SALE}`;
 
 const BESIDE_IT = withPictures(
-  `SELECT *, true AS own FROM (
-     SELECT ${CARD_COLUMNS} FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-     WHERE l.shop_id = $2 AND l.id <> $3 AND ${ON_SALE} ORDER BY l.published_at DESC, l.id LIMIT ${BESIDE}) AS same
-   UNION ALL SELECT *, false FROM (
-     SELECT ${CARD_COLUMNS} FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-     WHERE l."group" = $4 AND l.shop_id <> $2 AND ${ON_SALE} ORDER BY l.published_at DESC, l.id LIMIT ${BESIDE}) AS alike`,
+  `SELECT ${CARD_COLUMNS}, b.own FROM (
+     (SELECT r.listing_id, true AS own FROM shelf_listings AS r
+      WHERE r.shop_id = $2 AND r.listing_id <> $3 ORDER BY r.published_at DESC, r.listing_id LIMIT ${BESIDE})
+     UNION ALL
+     (SELECT r.listing_id, false FROM shelf_listings AS r
+      WHERE r."group" = $4 AND r.shop_id <> $2 ORDER BY r.published_at DESC, r.listing_id LIMIT ${BESIDE})) AS b
+   JOIN listings AS l ON l.id = b.listing_id JOIN shops AS s ON s.id = l.shop_id`,
   'own DESC, published_at DESC, id',
   '$1',
 );

@@ -7,14 +7,24 @@ import type { Dong } from '~/shared/dong';
 
 import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
+import type { Narrowing } from './search-query';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */
 export const COUNTED_MOST = 100;
 
 export type Choice = { code: string; name: string };
 
-/** What there is to choose from: kinds and provinces that have something, and gardens that bear the words or opened last. */
-export type Guide = { kinds: Group[]; provinces: Choice[]; shops: ShopCard[]; shopIds: string[] };
+/**
+ * What there is to choose from: kinds and provinces that have something, gardens that bear the words or opened last;
+ * `destinations`: every province something can be sent to.
+ */
+export type Guide = {
+  kinds: Group[];
+  provinces: Choice[];
+  destinations: Choice[];
+  shops: ShopCard[];
+  shopIds: string[];
+};
 
 /** What a search came to. `near`: nothing has the very words, these look like them. */
 export type Found = CardPage & {
@@ -22,6 +32,8 @@ export type Found = CardPage & {
   count: number;
   /** How many there would be without the filters, when with them there is nothing. */
   withoutFilters: number;
+  /** Then also how many there would be without each of them, where that helps. */
+  dropping: { name: Narrowing; count: number }[];
 };
 
 /** A paper as a visitor may see it. */

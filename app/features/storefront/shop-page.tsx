@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Group } from '~/features/catalogue/vocabulary';
 import { Picture } from '~/features/photos/picture';
 import { formatPhone, telHref, zaloHref } from '~/shared/phone';
 
 import { BANNER_SIZES, type CardPage } from './card';
 import { CardGrid } from './cards';
+import { ChosenFilters, FilterForm } from './filter-form';
 import { cartOf, Frame } from './frame';
 import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import { Papers } from './papers';
+import { narrowedBy, type SearchQuery } from './search-query';
 import { KindLinks, Pager, SortLinks } from './shelf';
+import type { FilterName } from './shelf-filters';
 
 const SORTS = ['newest', 'price-up', 'price-down'] as const;
 
@@ -18,15 +20,17 @@ const SORTS = ['newest', 'price-up', 'price-down'] as const;
 export function ShopPage({
   shop,
   page,
-  kind,
-  sort,
+  query,
+  ask,
 }: {
   shop: ShopView;
   page: CardPage;
-  kind: Group | null;
-  sort: string;
+  query: SearchQuery;
+  ask: readonly FilterName[];
 }) {
-  const { t } = useTranslation('storefront');
+  const { t } = useTranslation(['storefront', 'shelf']);
+  const { group: kind, sort } = query;
+  const chosen = narrowedBy(query).filter((name) => name !== 'kind');
   return (
     <Frame seller={shop} cart={cartOf(shop)}>
       <header className={shop.banner ? 'sign' : 'sign bare'}>
@@ -66,13 +70,15 @@ export function ShopPage({
       <section>
         <h2>{t('shop.listings')}</h2>
         <KindLinks kinds={shop.kinds} chosen={kind} path={shop.path} />
+        {(ask.length > 0 || chosen.length > 0) && <FilterForm path={shop.path} query={query} ask={ask} />}
+        <ChosenFilters query={{ ...query, group: null, province: null }} places={[]} />
         {page.cards.length > 1 && <SortLinks sorts={SORTS} chosen={sort} />}
         {page.cards.length > 0 ? (
           <CardGrid cards={page.cards} eager={!shop.banner} own />
         ) : (
           <p className="empty">
             <LeafIcon />
-            {kind ? t('shop.nothingOfKind') : t('shop.nothing')}
+            {chosen.length > 0 ? t('shelf:noneOfShop') : kind ? t('shop.nothingOfKind') : t('shop.nothing')}
           </p>
         )}
         <Pager next={page.next} />

@@ -22,6 +22,7 @@ import review from './review.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import figures from './figures.json' with { type: 'json' };
 import plant from './plant.json' with { type: 'json' };
+import shelf from './shelf.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
@@ -49,4 +50,5 @@ export default {
   policies,
   figures,
   plant,
+  shelf,
 };
