@@ -7,7 +7,7 @@ import { shopPath } from './card';
  */
 
 /** First parts of the paths of a shop's own pages, as in `routes/shop.$shop.<part>`; feeds stay with the installation. */
-export const SHOP_PARTS = ['p', 'cart', 'checkout'] as const;
+export const SHOP_PARTS = ['p', 'cart', 'checkout', 'policies', 'notice.png'] as const;
 
 /** What every host of the installation serves as it is: built files, photos, icons. */
 const FILES = /^\/(?:assets|photos)\/|^\/[\w-]+\.(?:svg|png|ico|webmanifest|js)$/;
@@ -58,7 +58,7 @@ export function withHome(html: string, { slug, house, home }: Home): string {
  */
 export function atHome(html: string, home: Home): string {
   const turned = html.replace(
-    / (href|action|formaction)="(\/(?!\/)[^"]*)"/gi,
+    / (href|src|action|formaction)="(\/(?!\/)[^"]*)"/gi,
     (attribute, name: string, path: string) => {
       const own = outward(path, home.slug);
       if (own !== null) return ` ${name}="${own}"`;
