@@ -10,6 +10,8 @@ import { cartOf, Frame } from './frame';
 import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import { Papers } from './papers';
+import { ReviewSummary } from './review-views';
+import { reviewsPath } from './reviews';
 import { KindLinks, Pager, SortLinks } from './shelf';
 
 const SORTS = ['newest', 'price-up', 'price-down'] as const;
@@ -63,6 +65,7 @@ export function ShopPage({
         </div>
       </header>
       <Papers papers={shop.certificates} />
+      <ReviewSummary totals={shop.reviews} href={reviewsPath(shop.path)} />
       <section>
         <h2>{t('shop.listings')}</h2>
         <KindLinks kinds={shop.kinds} chosen={kind} path={shop.path} />
