@@ -6,11 +6,15 @@ import { ListingPage } from '~/features/storefront/listing-page';
 import { findListing, partsOf } from '~/features/storefront/listing-page.server';
 import { addressIn } from '~/features/storefront/page-meta';
 import { provinceChoices } from '~/features/storefront/province-choices.server';
+import { findReviews, findReviewTotals } from '~/features/storefront/reviews.server';
 import { RestingPage } from '~/features/storefront/shop-page';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
+
+/** Reviews that stand on the listing's own page. */
+const REVIEWS_SHOWN = 3;
 
 export const links: LinksFunction = stylesheet;
 export const headers = keptHeaders;
@@ -26,12 +30,19 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
   const { sizes } = found.listing;
   const size = orNotFound(sizes.find(({ sku }) => sku === url.searchParams.get('variant')) ?? sizes[0]);
+  const of = { listingId: found.listing.id };
+  const [totals, { reviews: latest }] = await Promise.all([
+    findReviewTotals(platform, of),
+    findReviews(platform, of, { after: null, most: REVIEWS_SHOWN }),
+  ]);
+  const reviews = { totals, latest };
   const answer = {
     found,
     size,
     address: addressIn('vi', maker),
     provinces: provinceChoices(),
-    head: listingHead(maker, found.listing, size, platform.clock.now()),
+    head: listingHead(maker, { ...found.listing, reviews }, size, platform.clock.now()),
+    reviews,
   };
   return data(answer, { headers: madeOf(...partsOf(found)) });
 }

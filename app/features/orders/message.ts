@@ -11,6 +11,9 @@ export const MESSAGES = {
     'claim-answered',
     'answer-late',
     'pay-reminder',
+    'review-asked',
+    'rooted-30',
+    'rooted-90',
   ],
 } as const;
 

@@ -28,12 +28,12 @@ function fitInto({ width, height }: { width: number; height: number }, side: num
 }
 
 /**
- * Makes one JPEG of at most 1,600 px without metadata of whatever a phone sent, in a process apart, and keeps it in
+ * Makes one JPEG of at most 1,600 px (`longest`) without metadata of whatever a phone sent, in a process apart, and keeps it in
  * private storage. A file whose row is then not written is an orphan, and swept.
  */
 export async function pressOrderFile(
   { storage }: Pick<Platform, 'storage'>,
-  { orderId, bytes }: { orderId: string; bytes: Uint8Array },
+  { orderId, bytes, longest = LONGEST_SIDE }: { orderId: string; bytes: Uint8Array; longest?: number },
 ): Promise<Result<KeptFile>> {
   if (bytes.length > LARGEST_FILE) return refuse(tooHeavy);
   const type = readPhotoType(bytes.subarray(0, FIRST_BYTES));
@@ -43,7 +43,7 @@ export async function pressOrderFile(
     undefined,
     async (photo) => {
       const as = (size: { width: number; height: number }) => photo.press({ kind: 'width', format: 'jpeg', ...size });
-      const size = fitInto(photo, LONGEST_SIDE);
+      const size = fitInto(photo, longest);
       const file = await as(size);
       if (file) return { file, ...size };
       // at its own size it would weigh more than what was sent: a little smaller it never does without

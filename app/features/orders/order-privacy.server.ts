@@ -30,6 +30,14 @@ export async function exportOrder({ db }: Pick<Platform, 'db'>, order: OrderView
     terms,
     consents: await findConsents(db, order.id),
     claims: claims.map(({ id: _id, ...claim }) => claim),
+    reviews: await db.buyerReview.findMany({
+      where: { line: { orderId: order.id } },
+      select: { stars: true, text: true, answer: true, hiddenAt: true, writtenAt: true, changedAt: true },
+    }),
+    survival: await db.survivalCheck.findMany({
+      where: { line: { orderId: order.id } },
+      select: { day: true, plants: true, rooted: true, weak: true, isTrue: true, at: true },
+    }),
     photos: files.map(({ kind, createdAt, width, height }) => ({ kind, createdAt, width, height })),
     events,
   };

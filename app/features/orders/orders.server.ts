@@ -148,14 +148,9 @@ function toView(row: WholeOrder, now: Date): OrderView {
       amount: amount === null ? null : toDong(amount),
     })),
     claimUntil: until && until > now && !core.hasOpenClaim ? until : null,
-    files: row.files.map(({ id, claimId, kind, width, height, createdAt }) => ({
-      id,
-      claimId,
-      kind,
-      width,
-      height,
-      createdAt,
-    })),
+    files: row.files.flatMap(({ id, claimId, kind, width, height, createdAt }) =>
+      kind === 'review' ? [] : [{ id, claimId, kind, width, height, createdAt }],
+    ),
     mayShowPhotos: row.consents.length > 0,
     version: row.version,
   };

@@ -20,7 +20,7 @@ export function DeliveryForm({
 }) {
   const { t } = useTranslation('plant');
   return (
-    <form className="ask" action={deliveryPath(listingPath)}>
+    <form className="reach" action={deliveryPath(listingPath)}>
       <input type="hidden" name="variant" value={sku} />
       <label>
         {t('delivery.to')}

@@ -8,15 +8,16 @@ import { i18nFor, readLang } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
 
 import { BANNER_SIZES, CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
-import { breadcrumbLd, productLd, shopLd, siteLd, type Availability } from './json-ld';
+import { breadcrumbLd, productLd, shopLd, siteLd, type Availability, type LdProduct } from './json-ld';
 import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
 import type { CoopView, ListingView, Seller, ShopView, SizeChoice } from './pages';
 import { narrowedBy, type SearchQuery } from './search-query';
 import { chosenFilters } from './shelf-filters';
+import type { ReviewTotals, ReviewView } from './reviews';
 
 /** What every page's head needs of its request. */
-export type HeadMaker = PageAddress & { t: TFunction<['storefront', 'catalogue']> };
+export type HeadMaker = PageAddress & { t: TFunction<['storefront', 'catalogue', 'plant']> };
 
 /** Reads where a page is and whom it speaks to. */
 export function headMaker(request: Request, config: Platform['config']): HeadMaker {
@@ -25,7 +26,7 @@ export function headMaker(request: Request, config: Platform['config']): HeadMak
     origin: siteOrigin(request, config),
     path: new URL(request.url).pathname,
     lang,
-    t: i18nFor(lang).getFixedT(lang, ['storefront', 'catalogue']),
+    t: i18nFor(lang).getFixedT(lang, ['storefront', 'catalogue', 'plant']),
   };
 }
 
@@ -102,7 +103,13 @@ export const restingHead = (maker: HeadMaker, of: 'shop' | 'listing', name: stri
   { name: 'robots', content: 'noindex' },
 ];
 
-export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeChoice, now: Date): MetaDescriptor[] {
+/** `reviews`: what buyers said of it, as its page shows it. */
+export function listingHead(
+  maker: HeadMaker,
+  listing: ListingView & { reviews?: { totals: ReviewTotals; latest: ReviewView[] } },
+  size: SizeChoice,
+  now: Date,
+): MetaDescriptor[] {
   const { t, origin, lang } = maker;
   const { shop, sizes, pictures, promises } = listing;
   const unit = t(`catalogue:${unitKey(listing.unit, listing.piecesPerUnit)}`);
@@ -144,6 +151,7 @@ export function listingHead(maker: HeadMaker, listing: ListingView, size: SizeCh
         facts: listing.scientificName ? [{ name: t('facts.scientificName'), value: listing.scientificName }] : [],
         shop: { name: shop.name, url: addressIn(lang, { ...maker, path: shop.path }) },
         priceUntil: endOfNextMonth(now),
+        reviews: toLdReviews(listing.reviews, t('plant:reviews.byNobody')),
         delivery: promises.shipping && { ...promises.shipping, handlingDays: Math.ceil(promises.answerHours / 24) },
         claimDays: Math.ceil(promises.claimHours / 24),
         variants: sizes.map((one) => ({
@@ -175,3 +183,14 @@ const placeOf = ({ commune, province }: Seller): string => [commune, province].f
 
 const availabilityOf = ({ preorderOn, oneOfAKind }: ListingView, { stock }: SizeChoice): Availability =>
   stock > 0 ? (preorderOn ? 'preorder' : 'in-stock') : oneOfAKind ? 'gone' : 'sold-out';
+
+/** `author`: buyers are not named. */
+function toLdReviews(
+  reviews: { totals: ReviewTotals; latest: ReviewView[] } | undefined,
+  author: string,
+): LdProduct['reviews'] {
+  const average = reviews?.totals.average ?? null;
+  if (!reviews || average === null) return null;
+  const latest = reviews.latest.map(({ stars, text, day, lang }) => ({ stars, text, day, lang, author }));
+  return { count: reviews.totals.count, average, latest };
+}

@@ -14,7 +14,7 @@ export function IfItDies({ listing: { group, details, promises } }: { listing: L
     <section>
       <h2>{t(living ? 'dies.heading' : 'dies.headingGoods')}</h2>
       {promises.claimHours > 0 ? (
-        <ol className="steps">
+        <ol className="dies">
           <li>{t('dies.photos')}</li>
           <li>{t('dies.tell', { hours: promises.claimHours })}</li>
           <li>{t('dies.answer')}</li>

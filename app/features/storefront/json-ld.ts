@@ -58,6 +58,13 @@ export type LdProduct = {
   delivery: { handlingDays: number; feeMost: Dong; days: [from: number, to: number] } | null;
   /** Days in which what arrives dead or damaged is taken back; 0: it is not. */
   claimDays: number;
+  /** What buyers said of it; null: nobody has. */
+  reviews?: {
+    count: number;
+    /** 1 to 5 */
+    average: number;
+    latest: { stars: number; text: string; day: string; lang: string; author: string }[];
+  } | null;
 };
 
 /** The listing as a Product, or as a ProductGroup of its sizes. Its price is a bare number, tax included. */
@@ -73,6 +80,7 @@ export function productLd(product: LdProduct): WithContext<Product> | WithContex
     ...(facts.length > 0
       ? { additionalProperty: facts.map(({ name, value }) => ({ '@type': 'PropertyValue' as const, name, value })) }
       : {}),
+    ...(product.reviews ? saidOf(product.reviews) : {}),
   };
   const [first] = variants;
   if (variants.length === 1 && first) {
@@ -100,6 +108,20 @@ export function productLd(product: LdProduct): WithContext<Product> | WithContex
     })),
   };
 }
+
+const rating = (ratingValue: number) => ({ ratingValue, bestRating: 5, worstRating: 1 });
+
+/** Google's "Review snippet". */
+const saidOf = ({ count, average, latest }: NonNullable<LdProduct['reviews']>) => ({
+  aggregateRating: { '@type': 'AggregateRating' as const, ...rating(average), reviewCount: count },
+  review: latest.map(({ stars, text, day, lang, author }) => ({
+    '@type': 'Review' as const,
+    reviewRating: { '@type': 'Rating' as const, ...rating(stars) },
+    author: { '@type': 'Person' as const, name: author },
+    datePublished: day,
+    ...(text ? { reviewBody: text, inLanguage: lang } : {}),
+  })),
+});
 
 const offerOf = (product: LdProduct, { url, price, availability }: LdVariant): Offer => ({
   '@type': 'Offer',

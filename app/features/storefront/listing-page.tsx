@@ -18,6 +18,8 @@ import { OnePlant } from './one-plant';
 import type { Choice, ListingView, SizeChoice } from './pages';
 import { Papers } from './papers';
 import { hasPassport, passportPath } from './passport';
+import { ReviewList, ReviewSummary } from './review-views';
+import { reviewsPath, type ReviewTotals, type ReviewView } from './reviews';
 import { ScaleSection } from './scale-section';
 import { Share } from './share';
 
@@ -28,6 +30,7 @@ export function ListingPage({
   beside,
   address,
   provinces,
+  reviews,
 }: {
   listing: ListingView;
   /** The size the address asks for, else the first. */
@@ -37,6 +40,8 @@ export function ListingPage({
   address: string;
   /** Where something may be sent. */
   provinces: readonly Choice[];
+  /** What buyers say of it: in all, and the newest. */
+  reviews: { totals: ReviewTotals; latest: ReviewView[] };
 }) {
   const { t } = useTranslation(['storefront', 'catalogue', 'plant']);
   const factText = useFactText();
@@ -55,6 +60,7 @@ export function ListingPage({
         <Gallery pictures={listing.pictures} name={name.text} />
         <div className="told">
           <h1 lang={name.lang}>{name.text}</h1>
+          <ReviewSummary totals={reviews.totals} href="#reviews" />
           <Offer listing={listing} size={size} />
           {listing.localNames.length > 0 && (
             <p className="by">{t('listing.alsoCalled', { names: listing.localNames.join(', ') })}</p>
@@ -119,6 +125,17 @@ export function ListingPage({
           <DeliveryForm listingPath={listing.path} sku={size.sku} provinces={provinces} />
         </section>
         <IfItDies listing={listing} />
+        {reviews.latest.length > 0 && (
+          <section id="reviews">
+            <h2>{t('plant:reviews.heading')}</h2>
+            <ReviewList reviews={reviews.latest} />
+            <p>
+              <a className="door" href={reviewsPath(shop.path)}>
+                {t('plant:reviews.all')}
+              </a>
+            </p>
+          </section>
+        )}
         <section className="garden">
           <h2>{t('listing.garden')}</h2>
           <h3>{shop.name}</h3>

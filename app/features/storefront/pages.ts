@@ -8,6 +8,7 @@ import type { Dong } from '~/shared/dong';
 import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
 import type { Narrowing } from './search-query';
+import type { ReviewTotals } from './reviews';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */
 export const COUNTED_MOST = 100;
@@ -119,6 +120,8 @@ export type ShopView = Seller & {
   kinds: Group[];
   banner: PictureData | null;
   cooperative: { name: string; path: string } | null;
+  /** What buyers say of it. */
+  reviews: ReviewTotals;
 };
 
 /** A cooperative's joint window. */

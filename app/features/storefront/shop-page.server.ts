@@ -7,6 +7,7 @@ import { coopPath, shopPath, type CardPage } from './card';
 import { pictureOf, type PictureRow } from './cards.server';
 import { certificatesJson } from './certificates.server';
 import type { Certificate, ShopView } from './pages';
+import { findReviewTotals } from './reviews.server';
 import type { SearchQuery } from './search-query';
 import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
 import { filtersWorthAsking, type FilterName } from './shelf-filters';
@@ -79,6 +80,7 @@ export async function findShop(
       certificates: row.papers,
       kinds: GROUPS.filter((group) => row.kinds.includes(group)),
       banner: pictureOf(row, row.shop_name),
+      reviews: await findReviewTotals({ pool }, { shopSlug: slug }),
       cooperative: row.coop_slug && row.coop_name ? { name: row.coop_name, path: coopPath(row.coop_slug) } : null,
     },
   };

@@ -11,6 +11,8 @@ import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import { Papers } from './papers';
 import { narrowedBy, type SearchQuery } from './search-query';
+import { ReviewSummary } from './review-views';
+import { reviewsPath } from './reviews';
 import { KindLinks, Pager, SortLinks } from './shelf';
 import type { FilterName } from './shelf-filters';
 
@@ -67,6 +69,7 @@ export function ShopPage({
         </div>
       </header>
       <Papers papers={shop.certificates} />
+      <ReviewSummary totals={shop.reviews} href={reviewsPath(shop.path)} />
       <section>
         <h2>{t('shop.listings')}</h2>
         <KindLinks kinds={shop.kinds} chosen={kind} path={shop.path} />
