@@ -5,6 +5,7 @@ import type { Dong } from '~/shared/dong';
 
 import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
+import type { Look } from './look';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */
 export const COUNTED_MOST = 100;
@@ -49,6 +50,7 @@ export type Seller = {
   address: string;
   /** A cart can be filled here, not only a call made. */
   takesOrders: boolean;
+  look: Look;
 };
 
 /** A size a shopper may choose. Lengths in cm. */
