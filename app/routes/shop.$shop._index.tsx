@@ -7,6 +7,7 @@ import { RestingPage, ShopPage } from '~/features/storefront/shop-page';
 import { findShop } from '~/features/storefront/shop-page.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
+import { keyPageHeaders } from '~/platform/front-door.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
@@ -18,16 +19,18 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const maker = headMaker(request, platform.config);
   const url = new URL(request.url);
   const query = readSearch(url.searchParams);
-  const found = orNotFound(await findShop(platform, params.shop!, { ...query, lang: maker.lang }));
+  const preview = url.searchParams.get('preview');
+  const found = orNotFound(await findShop(platform, params.shop!, { ...query, lang: maker.lang, preview }));
   if (found.kind === 'moved') return redirect(found.path + url.search, 301);
   if (found.kind === 'resting') return data({ found, head: restingHead(maker, 'shop', found.name) }, 404);
-  const answer = { found, query, head: shopHead(maker, found.shop, found.page, query) };
-  return data(answer, { headers: madeOf(ofShop(found.shop.slug)) });
+  const answer = { found, query, head: shopHead(maker, found, query) };
+  return data(answer, { headers: found.preview ? keyPageHeaders() : madeOf(ofShop(found.shop.slug)) });
 }
 
 export default function Shop() {
   const { found, ...rest } = useLoaderData<typeof loader>();
   if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
   if (!('query' in rest)) return null;
-  return <ShopPage shop={found.shop} page={found.page} query={rest.query} ask={found.ask} />;
+  const { shop, page, ask, sections, preview } = found;
+  return <ShopPage shop={shop} sections={sections} shelf={{ page, query: rest.query, ask }} preview={preview} />;
 }

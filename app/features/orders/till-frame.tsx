@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { BasketIcon, LeafIcon } from '~/features/storefront/icons';
+import { Dress, Mark } from '~/features/storefront/look-views';
 import { withParams } from '~/features/storefront/search-query';
 import { formatPhone, telHref } from '~/shared/phone';
 
@@ -23,14 +24,15 @@ export function TillFrame({
   const { pathname, search } = useLocation();
   const other = i18n.language === 'vi' ? 'en' : 'vi';
   return (
-    <div className="till">
+    <div className={shop?.look ? 'till shop' : 'till'} data-theme={shop?.look?.theme}>
+      {shop?.look && <Dress look={shop.look} />}
       <a className="skip" href="#main">
         {t('storefront:frame.skip')}
       </a>
       <header className="top">
         <div className="wrap">
-          <a className="logo" href={shop?.path ?? '/'} lang={shop ? 'vi' : undefined}>
-            <LeafIcon />
+          <a className={shop?.look ? 'logo own' : 'logo'} href={shop?.path ?? '/'} lang={shop ? 'vi' : undefined}>
+            {shop?.look ? <Mark look={shop.look} /> : <LeafIcon />}
             {shop?.name ?? t('storefront:site')}
           </a>
           {cart && shop && (

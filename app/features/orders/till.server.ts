@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node';
 
 import { coopPath } from '~/features/storefront/card';
+import type { Look } from '~/features/storefront/look';
+import { findLook } from '~/features/storefront/look.server';
 import { orNotFound } from '~/platform/answers.server';
 import { readLang, translator } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
@@ -16,15 +18,15 @@ import { findSellingShop } from './selling.server';
 import { shopPaths, toTillShop, type CartNews, type TillPaths, type TillShop } from './till';
 
 /** What every page of buying at a shop begins with. */
-export type Till = { shop: SellingShop; lang: Lang; cart: Cart; paths: TillPaths };
+export type Till = { shop: SellingShop & { look?: Look }; lang: Lang; cart: Cart; paths: TillPaths };
 
 /** The till of an open shop that takes orders, with what this browser has in its cart; null where there is none. */
 export async function openTill({ db }: Pick<Platform, 'db'>, request: Request, slug: string): Promise<Till | null> {
   const lang = readLang(request);
   const shop = await findSellingShop(db, slug, lang);
-  return shop?.selling.takesOrders
-    ? { shop, lang, cart: readCart(request, shop.id), paths: shopPaths(shop.slug) }
-    : null;
+  if (!shop?.selling.takesOrders) return null;
+  const dressed = { ...shop, look: await findLook(db, shop) };
+  return { shop: dressed, lang, cart: readCart(request, shop.id), paths: shopPaths(shop.slug) };
 }
 
 /** The same with the cart priced, for the pages behind the cart; whoever has nothing to order is sent back to it. */

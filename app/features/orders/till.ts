@@ -1,9 +1,10 @@
 import { shopPath } from '~/features/storefront/card';
+import type { Look } from '~/features/storefront/look';
 
 import type { SellingShop } from './selling';
 
-/** Whose till it is: what the law wants on every page of a shop. */
-export type TillShop = { path: string; name: string; address: string; phone: string };
+/** Whose till it is: what the law wants on every page of a shop; without a look it is dressed as the house. */
+export type TillShop = { path: string; name: string; address: string; phone: string; look?: Look };
 
 /** A shop as its till shows it. */
 export const toTillShop = ({
@@ -11,11 +12,13 @@ export const toTillShop = ({
   name,
   address,
   phone,
-}: Pick<SellingShop, 'slug' | 'name' | 'address' | 'phone'>): TillShop => ({
+  look,
+}: Pick<SellingShop, 'slug' | 'name' | 'address' | 'phone'> & { look?: Look }): TillShop => ({
   path: shopPath(slug),
   name,
   address,
   phone: phone ?? '',
+  look,
 });
 
 /** The addresses of a way to an order: of one shop's, or of a cooperative's over several gardens. */

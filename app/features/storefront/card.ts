@@ -54,3 +54,6 @@ export const CARD_SIZES = '(min-width:1100px) 256px,(min-width:720px) 30vw,46vw'
 export const GALLERY_SIZES = '(min-width:900px) 560px,(min-width:720px) 48vw,100vw';
 /** The same for a shop's banner. */
 export const BANNER_SIZES = '(min-width:1120px) 1088px,100vw';
+/** The same for the one large picture of what is new, and for photos of a story. */
+export const FEATURED_SIZES = '(min-width:720px) 520px,100vw';
+export const STORY_SIZES = '(min-width:720px) 540px,100vw';

@@ -6,10 +6,19 @@ import type { Notice } from '~/features/shops/policy';
 import { formatPhone, telHref } from '~/shared/phone';
 
 import { BasketIcon, LeafIcon, SearchIcon } from './icons';
+import type { Look } from './look';
+import { Dress, Mark } from './look-views';
 import { withParams } from './search-query';
 
-/** Who sells, for the foot of a shop's pages. */
-export type FrameSeller = { path: string; name: string; address: string; phone: string; notice: Notice | null };
+/** Whose page it is: its own look and name at the head, who sells at the foot. */
+export type FrameSeller = {
+  name: string;
+  path: string;
+  address: string;
+  phone: string;
+  look: Look;
+  notice: Notice | null;
+};
 
 /** Where a shop's cart is; undefined where the shop takes no orders. */
 export const cartOf = ({ path, takesOrders }: { path: string; takesOrders: boolean }): string | undefined =>
@@ -24,40 +33,47 @@ export function Frame({
   seller,
   cart,
   text = '',
+  front = false,
+  preview = false,
 }: {
   children: ReactNode;
   seller?: FrameSeller;
   cart?: string;
   text?: string;
+  /** The shop's own front page, which says its name large. */
+  front?: boolean;
+  /** The page is a draft's. */
+  preview?: boolean;
 }) {
-  const { t, i18n } = useTranslation(['storefront', 'policies']);
+  const { t, i18n } = useTranslation(['storefront', 'policies', 'look']);
   const { pathname, search } = useLocation();
   const other = i18n.language === 'vi' ? 'en' : 'vi';
+  const find = <FindForm text={text} />;
   return (
-    <>
+    <div className={seller && 'shop'} data-theme={seller?.look.theme}>
+      {seller && <Dress look={seller.look} />}
       <a className="skip" href="#main">
         {t('frame.skip')}
       </a>
+      {preview && (
+        <p className="preview" role="status">
+          {t('look:preview')}
+        </p>
+      )}
       <header className="top">
         <div className="wrap">
-          <a className="logo" href="/">
-            <LeafIcon />
-            {t('site')}
-          </a>
-          <form className="find" action="/search" role="search">
-            <input
-              type="search"
-              name="q"
-              defaultValue={text}
-              placeholder={t('frame.search')}
-              aria-label={t('frame.search')}
-              maxLength={100}
-              autoComplete="off"
-            />
-            <button aria-label={t('frame.searchButton')}>
-              <SearchIcon />
-            </button>
-          </form>
+          {seller ? (
+            <a className={front ? 'logo own front' : 'logo own'} href={seller.path}>
+              <Mark look={seller.look} />
+              <span lang="vi">{seller.name}</span>
+            </a>
+          ) : (
+            <a className="logo" href="/">
+              <LeafIcon />
+              {t('site')}
+            </a>
+          )}
+          {!seller && find}
           {cart && (
             <a className="basket" href={cart} rel="nofollow">
               <BasketIcon />
@@ -100,9 +116,10 @@ export function Frame({
           <div>
             <p className="motto">
               <LeafIcon />
-              {t('site')} · {t('frame.motto')}
+              {seller ? <a href="/">{t('site')}</a> : t('site')} · {t('frame.motto')}
             </p>
             <p>{t('frame.about')}</p>
+            {seller && find}
           </div>
           <p className="links">
             <a href="/order" rel="nofollow">
@@ -116,7 +133,28 @@ export function Frame({
           </p>
         </div>
       </footer>
-    </>
+    </div>
+  );
+}
+
+/** The search over all shops: at the head of the house's own pages, at the foot of a shop's. */
+function FindForm({ text }: { text: string }) {
+  const { t } = useTranslation('storefront');
+  return (
+    <form className="find" action="/search" role="search">
+      <input
+        type="search"
+        name="q"
+        defaultValue={text}
+        placeholder={t('frame.search')}
+        aria-label={t('frame.search')}
+        maxLength={100}
+        autoComplete="off"
+      />
+      <button aria-label={t('frame.searchButton')}>
+        <SearchIcon />
+      </button>
+    </form>
   );
 }
 

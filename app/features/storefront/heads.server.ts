@@ -7,14 +7,16 @@ import { siteOrigin } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
 
-import { BANNER_SIZES, CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
+import { CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
 import { breadcrumbLd, productLd, shopLd, siteLd, type Availability, type LdProduct } from './json-ld';
 import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
-import type { CoopView, ListingView, Seller, ShopView, SizeChoice } from './pages';
-import { narrowedBy, type SearchQuery } from './search-query';
-import { chosenFilters } from './shelf-filters';
+import type { CoopView, ListingView, Seller, SizeChoice } from './pages';
 import type { ReviewTotals, ReviewView } from './reviews';
+import { narrowedBy, type SearchQuery } from './search-query';
+import { leadingPicture } from './section-view';
+import { chosenFilters } from './shelf-filters';
+import type { ShopFound } from './shop-page.server';
 
 /** What every page's head needs of its request. */
 export type HeadMaker = PageAddress & { t: TFunction<['storefront', 'catalogue', 'plant']> };
@@ -59,16 +61,20 @@ export function searchHead(maker: HeadMaker, query: SearchQuery, page: CardPage)
   });
 }
 
-export function shopHead(maker: HeadMaker, shop: ShopView, page: CardPage, query: SearchQuery): MetaDescriptor[] {
+export function shopHead(
+  maker: HeadMaker,
+  { shop, page, sections, preview }: Extract<ShopFound, { kind: 'found' }>,
+  query: SearchQuery,
+): MetaDescriptor[] {
   const { t, origin } = maker;
   const place = placeOf(shop);
   const url = addressIn(maker.lang, { ...maker, path: shop.path });
-  const picture = shop.banner ? { photo: shop.banner, sizes: BANNER_SIZES } : firstPicture(page);
+  const picture = leadingPicture(sections, page.cards);
   return write(maker, {
     title: t('shop.title', { name: shop.name, place }),
     description: shop.tagline ? `${shop.tagline} ${shop.story}` : t('shop.description', { name: shop.name, place }),
     search: query.group ? { kind: query.group } : {},
-    unlisted: query.after !== null || narrowedBy({ ...query, group: null }).length > 0,
+    unlisted: preview || query.after !== null || narrowedBy({ ...query, group: null }).length > 0,
     type: 'profile',
     picture,
     jsonLd: [

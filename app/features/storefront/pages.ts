@@ -9,6 +9,7 @@ import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
 import type { Narrowing } from './search-query';
 import type { ReviewTotals } from './reviews';
+import type { Look } from './look';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */
 export const COUNTED_MOST = 100;
@@ -66,6 +67,7 @@ export type Seller = {
   takesOrders: boolean;
   /** The state's notice that was issued to this shop; null: none was. */
   notice: Notice | null;
+  look: Look;
 };
 
 /** A size a shopper may choose. Lengths in cm. */
@@ -120,8 +122,6 @@ export type ShopView = Seller & {
   kinds: Group[];
   banner: PictureData | null;
   cooperative: { name: string; path: string } | null;
-  /** What buyers say of it. */
-  reviews: ReviewTotals;
 };
 
 /** A cooperative's joint window. */

@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next';
 
+import { Heading } from './section-heading';
+
 /** What a buyer most wants to know of a shop's policies, in four lines, and the way to all of them. */
 export function PoliciesSummary({
+  heading,
   path,
   claimHours,
   answerHours,
 }: {
+  /** The grower's words; empty: ours. */
+  heading: string;
   /** The shop's own: `/shop/vuon-ba-tu`. */
   path: string;
   /** Hours after arrival in which a dead or wrong plant may be reported; 0: on receipt only. */
@@ -20,8 +25,8 @@ export function PoliciesSummary({
     t('summary.prices'),
   ];
   return (
-    <section className="prose">
-      <h2>{t('summary.title')}</h2>
+    <section className="s s-policies">
+      <Heading own={heading}>{t('summary.title')}</Heading>
       <ul className="assured">
         {lines.map((line) => (
           <li key={line}>{line}</li>

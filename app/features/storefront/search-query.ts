@@ -75,7 +75,13 @@ export const NARROWINGS = ['kind', 'province', 'min', 'max', ...FILTER_NAMES] as
 export type Narrowing = (typeof NARROWINGS)[number];
 
 /** What narrows this list, in the order in which it is asked. */
-export const narrowedBy = ({ group, province, min, max, filters }: SearchQuery): Narrowing[] => [
+export const narrowedBy = ({
+  group,
+  province,
+  min,
+  max,
+  filters,
+}: Pick<SearchQuery, 'group' | 'province' | 'min' | 'max' | 'filters'>): Narrowing[] => [
   ...(['kind', 'province', 'min', 'max'] as const).filter(
     (name) => ({ kind: group, province, min, max })[name] !== null,
   ),

@@ -5,6 +5,7 @@ import type { Platform } from '~/platform/platform.server';
 import type { Lang } from '~/shared/lang';
 
 import { shopPath } from './card';
+import { LOOK_COLUMN, toLook, type LookRow } from './look.server';
 import type { Seller } from './pages';
 
 /** The columns of a seller, read from `s`. */
@@ -12,7 +13,7 @@ export const SELLER_COLUMNS = `
   s.slug AS shop_slug, s.name AS shop_name, s.tagline, s.phone, s.zalo, s.hamlet, s.commune_code,
   coalesce((SELECT takes_orders FROM shop_selling WHERE shop_id = s.id), true) AS takes_orders,
   (SELECT json_build_object('link', notice_link, 'tag', notice_icon_tag, 'width', notice_icon_width,
-     'height', notice_icon_height) FROM shop_policies WHERE shop_id = s.id AND notice_link <> '' AND notice_icon_tag <> '') AS notice`;
+     'height', notice_icon_height) FROM shop_policies WHERE shop_id = s.id AND notice_link <> '' AND notice_icon_tag <> '') AS notice, ${LOOK_COLUMN}`;
 
 export type SellerRow = {
   shop_slug: string;
@@ -24,6 +25,7 @@ export type SellerRow = {
   commune_code: string;
   takes_orders: boolean;
   notice: { link: string; tag: string; width: number; height: number } | null;
+  look: LookRow;
 };
 
 export function toSeller(row: SellerRow, lang: Lang): Seller {
@@ -42,6 +44,7 @@ export function toSeller(row: SellerRow, lang: Lang): Seller {
     address: [row.hamlet, places.formatPlace(row.commune_code, lang)].filter(Boolean).join(', '),
     takesOrders: row.takes_orders,
     notice: row.notice && toNotice(row.shop_slug, row.notice),
+    look: toLook(row.look, row.shop_name),
   };
 }
 

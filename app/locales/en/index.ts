@@ -6,6 +6,7 @@ import catalogue from './catalogue.json' with { type: 'json' };
 import photos from './photos.json' with { type: 'json' };
 import listings from './listings.json' with { type: 'json' };
 import storefront from './storefront.json' with { type: 'json' };
+import look from './look.json' with { type: 'json' };
 import share from './share.json' with { type: 'json' };
 import orders from './orders.json' with { type: 'json' };
 import checkout from './checkout.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export default {
   photos,
   listings,
   storefront,
+  look,
   share,
   orders,
   checkout,
