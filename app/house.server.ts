@@ -9,6 +9,8 @@ import { messageJobs } from '~/features/orders/message-jobs.server';
 import { orderJobs } from '~/features/orders/order-jobs.server';
 import { paymentJobs } from '~/features/payments/payment-jobs.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
+import { startCounting, type VisitCounter } from '~/features/storefront/visit-counter.server';
+import { visitJobs } from '~/features/storefront/visit-jobs.server';
 import { operatorGaps } from '~/platform/operator';
 import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
@@ -26,15 +28,18 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...cooperativeJobs(platform),
   ...importJobs(platform),
   ...helpJobs(platform),
+  ...visitJobs(platform),
 ];
 
 /** Null: every page is computed. */
 let pages: PageCache | null = null;
+let visits: VisitCounter | null = null;
 
 /** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */
 export async function startHouse(): Promise<void> {
   await platform.pool.query('SELECT 1');
   await platform.storage.check();
+  visits = startCounting(platform);
   const { env, pageCacheMb } = platform.config;
   if (env !== 'development' && pageCacheMb > 0) {
     pages = new PageCache(platform, { bytes: pageCacheMb * 2 ** 20 });
@@ -52,16 +57,26 @@ export { takeUpload } from '~/features/photos/take-upload.server';
 
 export async function stopHouse(): Promise<void> {
   await pages?.stop();
+  await visits?.stop();
   await closePlatform(platform);
 }
 
 /** Answers with a page that was kept; false: nothing was sent. */
-export const answerKept = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
-  (await pages?.answer(request, response)) ?? false;
+export async function answerKept(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (!(await pages?.answer(request, response))) return false;
+  visits?.look(request.method, request.url ?? '', (name) => request.headers[name] as string | undefined);
+  return true;
+}
 
 /** Computes a page, and keeps it when it may be. */
-export const answerPage = async (request: Request, compute: () => Promise<Response>): Promise<Response> =>
-  pages ? pages.keep(request, compute) : withoutParts(await compute());
+export async function answerPage(request: Request, compute: () => Promise<Response>): Promise<Response> {
+  const answer = pages ? await pages.keep(request, compute) : withoutParts(await compute());
+  if (answer.status === 200 || answer.status === 304) {
+    const { pathname, search } = new URL(request.url);
+    visits?.look(request.method, pathname + search, (name) => request.headers.get(name) ?? undefined);
+  }
+  return answer;
+}
 
 /** Answers what needs no page: refusals and files. Null: let the page answer. */
 export async function answerEarly(request: Request): Promise<Response | null> {

@@ -7,6 +7,7 @@ import { formatPhone, telHref } from '~/shared/phone';
 
 import { BasketIcon, LeafIcon, SearchIcon } from './icons';
 import { withParams } from './search-query';
+import { CALL_PING } from './visit-ping';
 
 /** Who sells, for the foot of a shop's pages. */
 export type FrameSeller = { path: string; name: string; address: string; phone: string; notice: Notice | null };
@@ -89,7 +90,9 @@ export function Frame({
               {seller.phone && (
                 <>
                   <br />
-                  <a href={telHref(seller.phone)}>{formatPhone(seller.phone)}</a>
+                  <a href={telHref(seller.phone)} ping={CALL_PING}>
+                    {formatPhone(seller.phone)}
+                  </a>
                 </>
               )}
               <br />

@@ -11,6 +11,7 @@ import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import { Papers } from './papers';
 import { KindLinks, Pager, SortLinks } from './shelf';
+import { CALL_PING, CHAT_PING } from './visit-ping';
 
 const SORTS = ['newest', 'price-up', 'price-down'] as const;
 
@@ -49,12 +50,12 @@ export function ShopPage({
             </p>
           )}
           <p className="acts">
-            <a className="button" href={telHref(shop.phone)}>
+            <a className="button" href={telHref(shop.phone)} ping={CALL_PING}>
               <PhoneIcon />
               {t('contact.callNumber', { phone: formatPhone(shop.phone) })}
             </a>
             {shop.zalo && (
-              <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+              <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
                 <ChatIcon />
                 {t('contact.zalo')}
               </a>
