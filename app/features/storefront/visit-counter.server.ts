@@ -35,6 +35,7 @@ type Tools = Pick<Platform, 'pool' | 'clock' | 'log' | 'config'>;
 export class VisitCounter {
   #counts = new Map<string, Counted>();
   #robots = new LRUCache<string, boolean>({ max: 1_000 });
+  #day = { minute: -1, text: '' };
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
   readonly #ownHost: string | null;
@@ -83,8 +84,16 @@ export class VisitCounter {
     if (!page || !isLook(header) || this.#isRobot(header('user-agent'))) return;
     const ownHosts = [(header('host') ?? '').replace(/:\d+$/, ''), ...(this.#ownHost ? [this.#ownHost] : [])];
     const channel = channelOf({ search: question < 0 ? '' : url.slice(question), referer, ownHosts });
-    this.#add({ day: isoDay(this.tools.clock.now()), ...page, channel, ...sums });
+    this.#add({ day: this.#today(), ...page, channel, ...sums });
     if (this.#counts.size === KEYS_MOST) void this.flush();
+  }
+
+  /** Written anew once a minute at most. */
+  #today(): string {
+    const now = this.tools.clock.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (this.#day.minute !== minute) this.#day = { minute, text: isoDay(now) };
+    return this.#day.text;
   }
 
   /** The name of a browser tells the same thing every time, and is long to look at. */

@@ -53,7 +53,8 @@ const WORDS: readonly (readonly [RegExp, Channel])[] = [
   [/tiktok/, 'tiktok'],
 ];
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
+/** Every page that is answered asks for it, so it is a pattern and not a whole URL. */
+const hostOf = (url: string): string => /^[a-z-]+:\/\/([a-z0-9.-]+)/.exec(url)?.[1] ?? '';
 
 /**
  * Where somebody came from, by what the link says (`via`, `src`, `utm_source`, the marks of apps), else by the page
