@@ -11,7 +11,9 @@ import { formTargets, pageHeaders } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import type { PageHandle } from '~/shared/page';
+import { savesData } from '~/platform/save-data';
 import { NonceContext } from '~/ui/nonce';
+import { SaveDataContext } from '~/ui/save-data';
 
 export { startHouse, stopHouse, answerEarly, answerKept, answerPage, inErrand, takeUpload } from './house.server';
 
@@ -48,9 +50,11 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce ?? undefined}>
-        <I18nextProvider i18n={i18nFor(readLang(request))}>
-          <RemixServer context={context} url={request.url} abortDelay={GIVE_UP_AFTER_MS} nonce={nonce ?? undefined} />
-        </I18nextProvider>
+        <SaveDataContext.Provider value={nonce === null && savesData(request.headers.get('save-data'))}>
+          <I18nextProvider i18n={i18nFor(readLang(request))}>
+            <RemixServer context={context} url={request.url} abortDelay={GIVE_UP_AFTER_MS} nonce={nonce ?? undefined} />
+          </I18nextProvider>
+        </SaveDataContext.Provider>
       </NonceContext.Provider>,
       {
         ...(nonce ? { nonce } : {}),

@@ -11,6 +11,8 @@ import { paymentJobs } from '~/features/payments/payment-jobs.server';
 import { domainJobs } from '~/features/shops/domains.server';
 import { answerAtDoor } from '~/features/storefront/doors.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
+import { startCounting, type VisitCounter } from '~/features/storefront/visit-counter.server';
+import { visitJobs } from '~/features/storefront/visit-jobs.server';
 import { operatorGaps } from '~/platform/operator';
 import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
@@ -29,15 +31,18 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...importJobs(platform),
   ...helpJobs(platform),
   ...domainJobs(platform),
+  ...visitJobs(platform),
 ];
 
 /** Null: every page is computed. */
 let pages: PageCache | null = null;
+let visits: VisitCounter | null = null;
 
 /** Opens the house: settings are read, database and storage are asked once, background work begins where it is wanted. */
 export async function startHouse(): Promise<void> {
   await platform.pool.query('SELECT 1');
   await platform.storage.check();
+  visits = startCounting(platform);
   const { env, pageCacheMb } = platform.config;
   if (env !== 'development' && pageCacheMb > 0) {
     pages = new PageCache(platform, { bytes: pageCacheMb * 2 ** 20 });
@@ -55,17 +60,26 @@ export { takeUpload } from '~/features/photos/take-upload.server';
 
 export async function stopHouse(): Promise<void> {
   await pages?.stop();
+  await visits?.stop();
   await closePlatform(platform);
 }
 
 /** Answers with a page that was kept; false: nothing was sent. */
-export const answerKept = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
-  (await pages?.answer(request, response)) ?? false;
+export async function answerKept(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  if (!(await pages?.answer(request, response))) return false;
+  visits?.look(request.method, request.url ?? '', (name) => request.headers[name] as string | undefined);
+  return true;
+}
 
 /** Computes a page at whatever host it is asked for, and keeps it when it may be. */
 export async function answerPage(request: Request, compute: (asked: Request) => Promise<Response>): Promise<Response> {
-  const answer = () => answerAtDoor(platform, request, compute);
-  return pages ? pages.keep(request, answer) : withoutParts(await answer());
+  const computed = () => answerAtDoor(platform, request, compute);
+  const answer = pages ? await pages.keep(request, computed) : withoutParts(await computed());
+  if (answer.status === 200 || answer.status === 304) {
+    const { pathname, search } = new URL(request.url);
+    visits?.look(request.method, pathname + search, (name) => request.headers.get(name) ?? undefined);
+  }
+  return answer;
 }
 
 /** Answers what needs no page: refusals and files. Null: let the page answer. */

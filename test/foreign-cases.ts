@@ -68,6 +68,7 @@ export const CASES: Record<
     foreign: ({ listing, draft }) =>
       [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier.zip` })),
   },
+  'routes/admin.figures': { own: '/admin/figures' },
   'routes/admin.help._index': { own: '/admin/help' },
   'routes/admin.help_.$grant': {
     foreign: ({ grant }) => [

@@ -69,6 +69,8 @@ const CASES: Record<string, Case> = {
     practice: ({ slug }) => [page(`/shop/${slug}/policies`)],
   },
   'routes/shop.$shop.notice[.]png': { real: [], practice: ({ slug }) => [page(`/shop/${slug}/notice.png?v=x`)] },
+  // counts what a browser looked at, and answers nothing (visit-counter.db.test.ts)
+  'routes/counted.$what': { real: [] },
   'routes/about._index': { real: [page('/about')] },
   'routes/about.rules': { real: [page('/about/rules')] },
   'routes/about.privacy': { real: [page('/about/privacy')] },
@@ -157,6 +159,8 @@ const OWN = [
   '/admin/feeds',
   '/admin/transfers',
   '/admin/shop',
+  '/admin/shop/policies',
+  '/admin/figures',
   '/admin/practice',
 ];
 

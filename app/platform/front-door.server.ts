@@ -76,7 +76,8 @@ export function pageHeaders(
     "font-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "manifest-src 'self'",
-    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "worker-src 'self'"] : []),
+    "connect-src 'self'", // besides what scripts ask for: a link's `ping`
+    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "worker-src 'self'"] : []),
   ].join('; ');
   headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');
@@ -84,4 +85,5 @@ export function pageHeaders(
   // who is signed in may speak to a field instead of typing
   headers.set('Permissions-Policy', `geolocation=(), microphone=${nonce ? '(self)' : '()'}, camera=()`);
   headers.append('Vary', 'Cookie');
+  headers.append('Vary', 'Save-Data');
 }

@@ -111,7 +111,7 @@ describe('a page', () => {
     expect((await house.ask(`/${shop.slug}`, { 'If-None-Match': now })).status).toBe(304); // computed, and the same
   });
 
-  it('is kept for each language, host and day apart, and no other request changes it', async () => {
+  it('is kept for each language, host, day and sparing reader apart, and no other request changes it', async () => {
     const house = await new House().open();
     const path = `/${shop.slug}`;
     await house.read(path, { Cookie: 'lang=en' });
@@ -122,10 +122,12 @@ describe('a page', () => {
     expect(house.computed).toBe(2);
     await house.read(`${path}?page=2`);
     expect(house.computed).toBe(3);
+    for (let time = 0; time < 2; time++) await house.read(path, { 'Save-Data': 'on' });
+    expect(house.computed).toBe(4);
     platform.setNow(new Date('2026-11-27T03:00:00Z'));
     await house.read(path);
     platform.setNow(new Date('2026-11-26T03:00:00Z'));
-    expect(house.computed).toBe(4);
+    expect(house.computed).toBe(5);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { Changes } from './changes.server';
 import { langOf } from './i18n.server';
 import { isKnown, MADE_OF, packingFor, showsOn, type Packing } from './kept-pages';
 import type { Platform } from './platform.server';
+import { savesData } from './save-data';
 
 const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 /** Beyond it Brotli takes many times as long for a few bytes less; the page is asked for meanwhile. */
@@ -32,7 +33,7 @@ type Making = { heard: Set<string>; done: Promise<void> };
 
 /**
  * Whole pages of shoppers, as they went out, in the memory of this process. A page is kept under its address, language,
- * host and day, and goes with the first change of what it is made of, wherever that was written: before one is handed
+ * host and day, apart for readers who save data, and goes with the first change of what it is made of, wherever that was written: before one is handed
  * out, the house makes sure that it has heard of everything that was committed before the request came.
  */
 export class PageCache {
@@ -80,7 +81,7 @@ export class PageCache {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const { url = '', headers } = request;
-    const key = this.#keyOf(url, headers.host ?? '', headers.cookie);
+    const key = this.#keyOf(url, headers.host ?? '', headers.cookie, headers['save-data']);
     if (key === null || !this.#pages.has(key) || !(await this.#changes.caughtUp())) return false;
     const page = this.#pages.get(key);
     if (!page) return false;
@@ -94,7 +95,8 @@ export class PageCache {
   /** Computes a page, once for all who ask meanwhile, and keeps it where it says what it is made of. */
   async keep(request: Request, compute: () => Promise<Response>): Promise<Response> {
     const { pathname, search, host } = new URL(request.url);
-    const key = this.#keyOf(pathname + search, host, request.headers.get('cookie') ?? undefined);
+    const [cookie, saving] = ['cookie', 'save-data'].map((name) => request.headers.get(name) ?? undefined);
+    const key = this.#keyOf(pathname + search, host, cookie, saving);
     if (request.method !== 'GET' || key === null) return withoutParts(await compute());
 
     const toResponse = async (page: KeptPage) => {
@@ -137,11 +139,12 @@ export class PageCache {
     }
   }
 
-  #keyOf(url: string, host: string, cookie: string | undefined): string | null {
+  #keyOf(url: string, host: string, cookie: string | undefined, saving: string | string[] | undefined): string | null {
     if (url.length > ADDRESS_MOST) return null;
     const { clock } = this.platform;
     const site = host === this.#ownHost ? '' : host;
-    return `${isoDay(clock.now())} ${langOf(new URLSearchParams(url.split('?')[1]), cookie)} ${site} ${url}`;
+    const spare = savesData(String(saving ?? '')) ? 'spare ' : '';
+    return `${spare}${isoDay(clock.now())} ${langOf(new URLSearchParams(url.split('?')[1]), cookie)} ${site} ${url}`;
   }
 
   #drop(changed: string): void {

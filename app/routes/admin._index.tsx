@@ -13,6 +13,9 @@ import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
 import { WishesCard } from '~/features/cooperatives/wishes-card';
 import { countReviews } from '~/features/listings/review.server';
 import { ReviewHomeCard } from '~/features/listings/review-home-card';
+import { isQuiet } from '~/features/orders/figures';
+import { FiguresHomeCard } from '~/features/orders/figures-page';
+import { findWeek } from '~/features/orders/figures.server';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
@@ -29,7 +32,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson, reviews, wishes, selling] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, reviews, wishes, selling, week] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
@@ -40,6 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countReviews(platform.db, shop.id),
     findWishes(platform, { shopId: shop.id, helperId: role === 'owner' ? undefined : person.id }),
     shop.practiceOfId ? null : findSelling(platform.db, shop.id),
+    shop.practiceOfId ? null : findWeek(platform, shop.id),
   ]);
   return {
     called: calledName(person.name),
@@ -47,6 +51,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     letGo,
     wishes,
     gaps: selling?.gaps.length ?? 0,
+    week: week && !isQuiet(week) ? { now: week.now, before: week.before } : null,
     isOwner: role === 'owner',
     isOpen: shop.state === 'published',
     isPractising: shop.practiceOfId !== null,
@@ -64,7 +69,8 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 export default function AdminHome() {
   const { t } = useTranslation(['shops', 'training']);
   const data = useLoaderData<typeof loader>();
-  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, gaps, isOwner } = data;
+  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, gaps, week, isOwner } =
+    data;
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
@@ -109,6 +115,7 @@ export default function AdminHome() {
             </Button>
           )}
         </BlockStack>
+        {week && <FiguresHomeCard {...week} />}
         {gaps > 0 && <LawGapsCard count={gaps} />}
         {lesson && <NextLessonCard lesson={lesson} isHome />}
         <Card>

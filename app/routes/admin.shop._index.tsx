@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ShopPage() {
-  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives', 'domains', 'policies']);
+  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives', 'domains', 'policies', 'figures']);
   const { shopId, ownPhone, isOwner, profile, address } = useLoaderData<typeof loader>();
   const { restored, formRef, save, onSubmit } = useKeptDraft(`shop-profile:${shopId}`);
   useSavedToast(t('profile.saved'));
@@ -115,6 +115,9 @@ export default function ShopPage() {
         </Button>
         <Button size="large" fullWidth url="/admin/shop/stall">
           {t('share:stall.title')}
+        </Button>
+        <Button size="large" fullWidth url="/admin/figures">
+          {t('figures:title')}
         </Button>
         <Button size="large" fullWidth url="/admin/books">
           {t('profile.books')}

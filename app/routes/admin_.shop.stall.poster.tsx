@@ -6,6 +6,7 @@ import { requireShop } from '~/features/accounts/guard.server';
 import { findPoster } from '~/features/storefront/stall.server';
 import stallStyles from '~/features/storefront/stall.css?url';
 import { StallHow, StallPoster } from '~/features/storefront/stall-print';
+import { viaQr } from '~/features/storefront/visit';
 import { orNotFound } from '~/platform/answers.server';
 import { siteOrigin } from '~/platform/front-door.server';
 import { readLang } from '~/platform/i18n.server';
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const asked = { shopId: shop.id, lang: readLang(request), origin: siteOrigin(request, platform.config) };
   const poster = orNotFound(await findPoster(platform, asked));
-  return { poster, qr: qrSvg(poster.url) };
+  return { poster, qr: qrSvg(viaQr(poster.url)) };
 }
 
 /** A sheet for the garden's gate. */

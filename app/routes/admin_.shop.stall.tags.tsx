@@ -9,6 +9,7 @@ import { StallHow, StallTags } from '~/features/storefront/stall-print';
 import { siteOrigin } from '~/platform/front-door.server';
 import { readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
+import { viaQr } from '~/features/storefront/visit';
 import { qrSvg } from '~/platform/qr.server';
 import { paperLinks } from '~/ui/paper';
 
@@ -22,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const asked = { shopId: shop.id, lang: readLang(request), origin: siteOrigin(request, platform.config) };
   const tags = await findTags(platform, asked);
-  return { garden: shop.name, tags: tags.map((tag) => ({ ...tag, qr: qrSvg(tag.url) })) };
+  return { garden: shop.name, tags: tags.map((tag) => ({ ...tag, qr: qrSvg(viaQr(tag.url)) })) };
 }
 
 /** A price tag for everything on sale. */

@@ -23,6 +23,7 @@ const HOUSEHOLD_PAGES = {
   papers: '/admin/shop/certificates',
   people: '/admin/shop/people',
   policies: '/admin/shop/policies',
+  figures: '/admin/figures',
   practice: '/admin/practice',
   account: '/admin/account',
   help: '/admin/help',

@@ -1,6 +1,16 @@
 import type { CSSProperties } from 'react';
 
-import { jpegNear, MEDIA_TYPES, photoPath, widthsIn, type PictureData, type RenditionFormat } from './rendition';
+import { useSaveData } from '~/ui/save-data';
+
+import {
+  jpegNear,
+  MEDIA_TYPES,
+  photoPath,
+  sparing,
+  widthsIn,
+  type PictureData,
+  type RenditionFormat,
+} from './rendition';
 
 /** Width (px) of the file for browsers that know no `srcset`. */
 const PLAIN_WIDTH = 640;
@@ -8,10 +18,11 @@ const PLAIN_WIDTH = 640;
 /**
  * A photo as a page shows it: the smallest format and width that fits, its place kept by width and height,
  * a blurred placeholder behind it until it is there. Plain HTML, no script.
+ * Whoever asked to save data gets the small files only, and no placeholder.
  * `sizes` says how wide it is laid out; `priority` marks the one picture that is looked at first.
  */
 export function Picture({
-  photo,
+  photo: whole,
   sizes,
   loading = 'lazy',
   priority = false,
@@ -23,12 +34,16 @@ export function Picture({
   priority?: boolean;
   className?: string;
 }) {
+  const saves = useSaveData();
+  const photo = saves ? { ...whole, renditions: sparing(whole.renditions) } : whole;
   const plain = jpegNear(photo.renditions, PLAIN_WIDTH);
   const srcSet = (format: RenditionFormat) =>
     widthsIn(photo.renditions, format)
       .map((rendition) => `${photoPath(photo.name, rendition)} ${rendition.width}w`)
       .join(', ');
-  const shown: CSSProperties = { background: `url("${photo.placeholder}") center / cover no-repeat` };
+  const shown: CSSProperties | undefined = saves
+    ? undefined
+    : { background: `url("${photo.placeholder}") center / cover no-repeat` };
   // React 18 knows this attribute only in lower case
   const hurry = priority ? { fetchpriority: 'high' } : {};
   return (

@@ -104,6 +104,16 @@ export const widthsIn = (renditions: readonly Rendition[], format: RenditionForm
     .filter((rendition) => rendition.kind === 'width' && rendition.format === format)
     .sort((a, b) => a.width - b.width);
 
+/** The widest file for readers who save data, px: sharp enough on a phone's own width. */
+const SPARING_WIDTH = 480;
+
+/** The files for a reader who asked to save data: the small ones of each format, at least the smallest. */
+export const sparing = (renditions: readonly Rendition[]): Rendition[] =>
+  renditions.filter(
+    (one) =>
+      one.kind !== 'width' || one.width <= SPARING_WIDTH || one.width === widthsIn(renditions, one.format)[0]?.width,
+  );
+
 /** The JPEG that every browser and crawler understands, nearest to a wanted width (in px) from above if there is one. */
 export function jpegNear(renditions: readonly Rendition[], width: number): Rendition | null {
   const jpegs = widthsIn(renditions, 'jpeg');

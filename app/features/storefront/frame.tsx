@@ -9,6 +9,7 @@ import { BasketIcon, LeafIcon, SearchIcon } from './icons';
 import type { Look } from './look';
 import { Dress, Mark } from './look-views';
 import { withParams } from './search-query';
+import { CALL_PING } from './visit-ping';
 
 /** Whose page it is: its own look and name at the head, who sells at the foot. */
 export type FrameSeller = {
@@ -105,7 +106,9 @@ export function Frame({
               {seller.phone && (
                 <>
                   <br />
-                  <a href={telHref(seller.phone)}>{formatPhone(seller.phone)}</a>
+                  <a href={telHref(seller.phone)} ping={CALL_PING}>
+                    {formatPhone(seller.phone)}
+                  </a>
                 </>
               )}
               <br />

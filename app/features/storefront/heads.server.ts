@@ -6,6 +6,7 @@ import { isoDay } from '~/shared/date';
 import { siteOrigin } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import type { Platform } from '~/platform/platform.server';
+import { savesData } from '~/platform/save-data';
 
 import { CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
 import { breadcrumbLd, productLd, shopLd, siteLd, type Availability, type LdProduct } from './json-ld';
@@ -28,6 +29,7 @@ export function headMaker(request: Request, config: Platform['config']): HeadMak
     origin: siteOrigin(request, config),
     path: new URL(request.url).pathname,
     lang,
+    savesData: savesData(request.headers.get('save-data')),
     t: i18nFor(lang).getFixedT(lang, ['storefront', 'catalogue', 'plant']),
   };
 }

@@ -22,6 +22,7 @@ import { ReviewList, ReviewSummary } from './review-views';
 import { reviewsPath, type ReviewTotals, type ReviewView } from './reviews';
 import { ScaleSection } from './scale-section';
 import { Share } from './share';
+import { CALL_PING, CHAT_PING } from './visit-ping';
 
 /** One listing, with everything a buyer has to know before calling. */
 export function ListingPage({
@@ -67,13 +68,13 @@ export function ListingPage({
           )}
           <BuyForm listing={listing} size={size} />
           <p className="acts buy">
-            <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)}>
+            <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)} ping={CALL_PING}>
               <PhoneIcon />
               {t(buyable ? 'contact.call' : 'contact.callToBuy')}{' '}
               <span className="nowrap">{formatPhone(shop.phone)}</span>
             </a>
             {shop.zalo && (
-              <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+              <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
                 <ChatIcon />
                 {t('contact.zalo')}
               </a>
@@ -164,12 +165,12 @@ export function ListingPage({
       )}
       <div className="bar">
         {buyable && <BuyButton ahead={listing.preorderOn !== null} />}
-        <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)}>
+        <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)} ping={CALL_PING}>
           <PhoneIcon />
           {t(buyable ? 'contact.call' : 'contact.callToBuy')}
         </a>
         {shop.zalo && (
-          <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+          <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
             <ChatIcon />
             {buyable ? 'Zalo' : t('contact.zalo')}
           </a>

@@ -7,7 +7,7 @@ import { shopPath } from './card';
  */
 
 /** First parts of the paths of a shop's own pages, as in `routes/shop.$shop.<part>`; feeds stay with the installation. */
-export const SHOP_PARTS = ['p', 'cart', 'checkout', 'policies', 'notice.png'] as const;
+export const SHOP_PARTS = ['p', 'cart', 'checkout', 'policies', 'reviews', 'notice.png'] as const;
 
 /** What every host of the installation serves as it is: built files, photos, icons. */
 const FILES = /^\/(?:assets|photos)\/|^\/[\w-]+\.(?:svg|png|ico|webmanifest|js)$/;

@@ -2,11 +2,11 @@ import type { MetaDescriptor } from '@remix-run/react';
 
 import { cutText } from '~/shared/text';
 import type { PictureData } from '~/features/photos/rendition';
-import { MEDIA_TYPES, photoPath, squareOf, widthsIn } from '~/features/photos/rendition';
+import { MEDIA_TYPES, photoPath, sparing, squareOf, widthsIn } from '~/features/photos/rendition';
 import { LANGS, type Lang } from '~/shared/lang';
 
-/** Where a page is: the site's origin without a slash, the path, the language it is shown in. */
-export type PageAddress = { origin: string; path: string; lang: Lang };
+/** Where a page is: the site's origin without a slash, the path, the language; and whether its reader saves data. */
+export type PageAddress = { origin: string; path: string; lang: Lang; savesData?: boolean };
 
 /** What a page says of itself to machines. */
 export type PageSummary = PageAddress & {
@@ -70,7 +70,7 @@ export function pageMeta(page: PageSummary, siteName: string): MetaDescriptor[] 
       href: addressIn(lang, page, page.search),
     })),
     { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: addressIn('vi', page, page.search) },
-    ...preloadOf(page.picture ?? null),
+    ...preloadOf(page.picture ?? null, page.savesData === true),
     { property: 'og:site_name', content: siteName },
     { property: 'og:type', content: page.type ?? 'website' },
     { property: 'og:title', content: cutText(page.title, 90) },
@@ -91,9 +91,10 @@ export function pageMeta(page: PageSummary, siteName: string): MetaDescriptor[] 
 }
 
 /** Only the smallest format: a browser that knows no AVIF skips the hint by its type. */
-function preloadOf(picture: PageSummary['picture']): MetaDescriptor[] {
+function preloadOf(picture: PageSummary['picture'], savesData: boolean): MetaDescriptor[] {
   if (!picture) return [];
-  const { name, renditions } = picture.photo;
+  const { name } = picture.photo;
+  const renditions = savesData ? sparing(picture.photo.renditions) : picture.photo.renditions;
   const format = (['avif', 'webp', 'jpeg'] as const).find((one) => widthsIn(renditions, one).length > 0);
   if (!format) return [];
   const imageSrcSet = widthsIn(renditions, format)

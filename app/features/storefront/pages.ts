@@ -8,7 +8,6 @@ import type { Dong } from '~/shared/dong';
 import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
 import type { Narrowing } from './search-query';
-import type { ReviewTotals } from './reviews';
 import type { Look } from './look';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */

@@ -7,6 +7,7 @@ import { BANNER_SIZES } from './card';
 import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import type { SectionView } from './section-view';
+import { CALL_PING, CHAT_PING } from './visit-ping';
 
 /** Wider than high by less than this, a picture stands beside the words instead of above them. */
 const WIDE_FROM = 1.6;
@@ -46,12 +47,12 @@ export function BannerSection({
           </p>
         )}
         <p className="acts">
-          <a className="button" href={telHref(shop.phone)}>
+          <a className="button" href={telHref(shop.phone)} ping={CALL_PING}>
             <PhoneIcon />
             {t('contact.callNumber', { phone: formatPhone(shop.phone) })}
           </a>
           {shop.zalo && (
-            <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+            <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
               <ChatIcon />
               {t('contact.zalo')}
             </a>

@@ -9,6 +9,7 @@ import { ChatIcon, PhoneIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import { Heading } from './section-heading';
 import type { SectionView } from './section-view';
+import { CALL_PING, CHAT_PING } from './visit-ping';
 
 /** A grower's photos beside each other. `leads`: the first is the page's first. */
 export function Photos({ pictures, leads }: { pictures: PictureData[]; leads: boolean }) {
@@ -103,12 +104,12 @@ export function ContactSection({
         <p>{t('contact.text')}</p>
       )}
       <p className="acts">
-        <a className="button" href={telHref(shop.phone)}>
+        <a className="button" href={telHref(shop.phone)} ping={CALL_PING}>
           <PhoneIcon />
           {formatPhone(shop.phone)}
         </a>
         {shop.zalo && (
-          <a className="button soft" href={zaloHref(shop.zalo)} rel="nofollow">
+          <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
             <ChatIcon />
             {t('storefront:contact.zalo')}
           </a>

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { qrPng } from '~/platform/qr.server';
 
 import { CARD_SHAPES, cardLayout, photoBox, type CardShape, type CardWords } from './share-card';
+import { viaQr } from './visit';
 
 const require = createRequire(import.meta.url);
 const FACES = [
@@ -28,7 +29,7 @@ const loadFaces = () =>
   ));
 
 /** Grows when cards come to look different. */
-const LOOK = 1;
+const LOOK = 2;
 
 /** Everything that decides what a card looks like, to be hashed into its tag. */
 export const cardSource = (
@@ -48,7 +49,7 @@ export async function drawCard(
 ): Promise<Buffer> {
   const { width, height } = CARD_SHAPES[shape];
   const { left, top, ...size } = photoBox(shape);
-  const qr = `data:image/png;base64,${(await qrPng(link, 720)).toString('base64')}`;
+  const qr = `data:image/png;base64,${(await qrPng(viaQr(link), 720)).toString('base64')}`;
   const layout = cardLayout(shape, words, qr);
   const svg = await satori(layout as Parameters<typeof satori>[0], { width, height, fonts: await loadFaces() });
   const picture = await sharp(photo)

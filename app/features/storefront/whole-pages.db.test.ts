@@ -41,6 +41,33 @@ beforeAll(async () => {
   }
 });
 
+describe.each(['/shop/vuon-ba-tu/policies', '/about', '/about/rules', '/about/privacy'])('%s', (path) => {
+  it('is whole without a script and keeps to its weight', async () => {
+    const html = await (await ask(path)).text();
+    expect(html.replaceAll(/<script type="application\/ld\+json">.*?<\/script>/g, '')).not.toMatch(/<script/i);
+    const sheet = readFileSync(join('build/client', /<link rel="stylesheet" href="([^"]+)"/.exec(html)![1]!));
+    const weight = gzipSync(html).length + gzipSync(sheet).length;
+    console.log(`${path}: ${weight} bytes gzip`);
+    expect(weight).toBeLessThanOrEqual(PAGE_MOST);
+  });
+});
+
+describe('a shop’s policies', () => {
+  it('are reached from its every page, follow its settings at once, and show no notice that was not issued', async () => {
+    for (const path of ['/shop/vuon-ba-tu', '/shop/vuon-ba-tu/p/cay-so-29'])
+      expect(await (await ask(path)).text()).toContain('href="/shop/vuon-ba-tu/policies"');
+    const before = await (await ask('/shop/vuon-ba-tu/policies')).text();
+    expect(before).not.toContain('class="notice"');
+    await db.shopSelling.create({ data: { shopId: shop.id, claimHours: 72, returnPolicy: '<b>Đổi cây</b>' } });
+    const after = await (await ask('/shop/vuon-ba-tu/policies')).text();
+    expect(after).toContain('72 giờ');
+    expect(after).toContain('&lt;b&gt;Đổi cây&lt;/b&gt;');
+    await db.shopSelling.delete({ where: { shopId: shop.id } });
+    const moved = await ask('/shop/vuon-cu-nua/policies');
+    expect(moved.status).toBe(404);
+  });
+});
+
 const PAGES = ['/', '/search?q=tan+tron', '/shop/vuon-ba-tu', '/shop/vuon-ba-tu/p/cay-so-29', '/coop/htx'];
 
 describe.each(PAGES)('%s', (path) => {
@@ -77,6 +104,21 @@ describe.each(PAGES)('%s', (path) => {
     expect(html.match(/loading="eager"/g)).toHaveLength(1);
     expect(html.match(/<img [^>]*loading="eager"[^>]*>/)?.[0]).toMatch(/fetchpriority="high"/);
     for (const [img] of html.matchAll(/<img [^>]*>/g)) expect(img).toMatch(/ width="\d+" height="\d+"/);
+  });
+});
+
+describe('whoever saves data', () => {
+  it('gets small pictures only, the same in the head as on the page, and no placeholders', async () => {
+    const answer = await ask('/shop/vuon-ba-tu', { headers: { 'Save-Data': 'on' } });
+    const html = await answer.text();
+    expect(answer.headers.get('Vary')).toMatch(/Save-Data/i);
+    const widths = [...html.matchAll(/ (\d+)w[,"]/g)].map(([, width]) => Number(width));
+    expect(widths.length).toBeGreaterThan(0);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(480);
+    expect(html).not.toContain('data:image/webp');
+    const usual = await (await ask('/shop/vuon-ba-tu')).text();
+    expect(usual.length).toBeGreaterThan(html.length);
+    expect(usual).toMatch(/ 960w| 1280w| 1600w/);
   });
 });
 
