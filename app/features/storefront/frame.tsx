@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { formatPhone, telHref } from '~/shared/phone';
 
-import { BasketIcon, LeafIcon, SearchIcon } from './icons';
+import { BasketIcon, HeartIcon, LeafIcon, SearchIcon } from './icons';
 import { withParams } from './search-query';
 
 /** Who sells, for the foot of a shop's pages. */
@@ -57,6 +57,10 @@ export function Frame({
               <SearchIcon />
             </button>
           </form>
+          <a className="basket hearts" href="/liked" rel="nofollow">
+            <HeartIcon />
+            <span>{t('frame.liked')}</span>
+          </a>
           {cart && (
             <a className="basket" href={cart} rel="nofollow">
               <BasketIcon />

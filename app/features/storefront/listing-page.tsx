@@ -13,6 +13,7 @@ import { cartOf, Frame } from './frame';
 import { Gallery } from './gallery';
 import { ChatIcon, PhoneIcon, PinIcon } from './icons';
 import { IfItDies } from './if-it-dies';
+import { LikeForm } from './liked-page';
 import { Offer } from './offer';
 import { OnePlant } from './one-plant';
 import type { Choice, ListingView, SizeChoice } from './pages';
@@ -79,6 +80,7 @@ export function ListingPage({
               </a>
             )}
           </p>
+          <LikeForm id={listing.id} />
           <Share address={address} />
         </div>
       </article>
@@ -162,6 +164,7 @@ export function ListingPage({
           <CardGrid cards={beside.alike} />
         </section>
       )}
+      <img src={`/seen/${listing.id}`} alt="" width="1" height="1" loading="lazy" className="unseen" />
       <div className="bar">
         {buyable && <BuyButton ahead={listing.preorderOn !== null} />}
         <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)}>
