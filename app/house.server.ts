@@ -7,6 +7,7 @@ import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
 import { messageJobs } from '~/features/orders/message-jobs.server';
 import { orderJobs } from '~/features/orders/order-jobs.server';
+import { quotationJobs } from '~/features/orders/tell-quotations.server';
 import { paymentJobs } from '~/features/payments/payment-jobs.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
 import type { Platform } from '~/platform/platform.server';
@@ -25,6 +26,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...cooperativeJobs(platform),
   ...importJobs(platform),
   ...helpJobs(platform),
+  ...quotationJobs(platform),
 ];
 
 /** Null: every page is computed. */

@@ -13,6 +13,9 @@ import { LetGoCard } from '~/features/cooperatives/own-cooperative-page';
 import { WishesCard } from '~/features/cooperatives/wishes-card';
 import { countReviews } from '~/features/listings/review.server';
 import { ReviewHomeCard } from '~/features/listings/review-home-card';
+import { countOwnReviews } from '~/features/orders/answer-reviews.server';
+import { HeardHomeCard } from '~/features/orders/heard-home-card';
+import { countNewQuotations } from '~/features/orders/quotations.server';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
@@ -27,7 +30,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson, reviews, wishes] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, reviews, wishes, quotations, said] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
@@ -37,6 +40,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       : findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
     countReviews(platform.db, shop.id),
     findWishes(platform, { shopId: shop.id, helperId: role === 'owner' ? undefined : person.id }),
+    countNewQuotations(platform, shop.id),
+    countOwnReviews(platform, shop.id),
   ]);
   return {
     called: calledName(person.name),
@@ -49,6 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     orders: hasAny ? orders : null,
     lesson,
     reviews,
+    heard: { quotations, reviews: said },
     counts: { ...counts, published: counts.published - counts.soldOut },
   };
 }
@@ -60,7 +66,7 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 export default function AdminHome() {
   const { t } = useTranslation(['shops', 'training']);
   const data = useLoaderData<typeof loader>();
-  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, isOwner } = data;
+  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, heard, isOwner } = data;
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
@@ -68,6 +74,7 @@ export default function AdminHome() {
         <ReviewHomeCard {...reviews} />
         {wishes.length > 0 && <WishesCard wishes={wishes} isOwner={isOwner} />}
         {orders && <OrdersHomeCard counts={orders} />}
+        <HeardHomeCard {...heard} />
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">
             {t('home.newListing')}

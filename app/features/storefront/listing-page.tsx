@@ -23,6 +23,7 @@ import { ReviewList, ReviewSummary } from './review-views';
 import { reviewsPath, type ReviewTotals, type ReviewView } from './reviews';
 import { ScaleSection } from './scale-section';
 import { Share } from './share';
+import { isForMany, quotationPath } from './wholesale';
 
 /** One listing, with everything a buyer has to know before calling. */
 export function ListingPage({
@@ -80,6 +81,13 @@ export function ListingPage({
               </a>
             )}
           </p>
+          {isForMany(listing) && (
+            <p>
+              <a className="door" href={`${quotationPath(listing.path)}?variant=${size.sku}`} rel="nofollow">
+                {t('plant:quotation.link')}
+              </a>
+            </p>
+          )}
           <LikeForm id={listing.id} />
           <Share address={address} />
         </div>
