@@ -7,6 +7,7 @@ import { feedJobs } from '~/features/feeds/feed-jobs.server';
 import { answerPhoto } from '~/features/photos/answer-photo.server';
 import { messageJobs } from '~/features/orders/message-jobs.server';
 import { orderJobs } from '~/features/orders/order-jobs.server';
+import { quotationJobs } from '~/features/orders/tell-quotations.server';
 import { paymentJobs } from '~/features/payments/payment-jobs.server';
 import { domainJobs } from '~/features/shops/domains.server';
 import { answerAtDoor } from '~/features/storefront/doors.server';
@@ -32,6 +33,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...helpJobs(platform),
   ...domainJobs(platform),
   ...visitJobs(platform),
+  ...quotationJobs(platform),
 ];
 
 /** Null: every page is computed. */

@@ -18,6 +18,8 @@ export type Foreign = {
   import: string;
   grant: string;
   wish: string;
+  review: string;
+  quotation: string;
 };
 
 /** A request: GET where no method is named. */
@@ -353,6 +355,19 @@ export const CASES: Record<
   },
   'routes/admin.shop.shipping.$method_.position': {
     foreign: ({ way }) => [{ method: 'POST', path: `/admin/shop/shipping/${way}/position`, fields: { by: '1' } }],
+  },
+  'routes/admin.quotations._index': { own: '/admin/quotations' },
+  'routes/admin.quotations.$quotation': {
+    foreign: ({ quotation }): Ask[] => [
+      { method: 'PUT', path: `/admin/quotations/${quotation}`, fields: { [`price-${quotation}`]: '45k' } },
+      { method: 'DELETE', path: `/admin/quotations/${quotation}` },
+    ],
+  },
+  'routes/admin.reviews._index': { own: '/admin/reviews' },
+  'routes/admin.reviews.$review': {
+    foreign: ({ review }): Ask[] => [
+      { method: 'PUT', path: `/admin/reviews/${review}`, fields: { [`answer-${review}`]: 'Cảm ơn' } },
+    ],
   },
   'routes/admin.transfers._index': { own: '/admin/transfers?show=settled' },
   'routes/admin.transfers.$transfer': {

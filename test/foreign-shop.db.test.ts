@@ -100,9 +100,20 @@ beforeAll(async () => {
   const wish = await db.helpWish.create({
     data: { grantId: grant.id, shopId: shop.id, variantId: listing.variants[0]!.id, field: 'price', after: 5n },
   });
+  const arrived = await storedOrder(db, { shopId: shop.id, state: 'done', deliveredAt: new Date('2026-11-20') });
+  const spoken = { shopId: shop.id, lineId: arrived.lines[0]!.id, writtenAt: new Date(), changedAt: new Date() };
+  const review = await db.buyerReview.create({ data: { ...spoken, stars: 1, text: SECRET } });
+  const quotation = await db.quotationRequest.create({
+    data: {
+      ...{ shopId: shop.id, listingName: SECRET, unit: 'chau', quantity: 500, place: SECRET, name: SECRET },
+      ...{ phone: '+84912345678', key: 'theirs', consent: 'ok', consentVersion: '1', createdAt: new Date() },
+    },
+  });
   const endpoint = await storedEndpoint(pages.platform, shop.id, 'sepay');
   foreign = {
     order: order.id,
+    review: review.id,
+    quotation: quotation.id,
     claim: claim.id,
     file: file.id,
     way: way.id,

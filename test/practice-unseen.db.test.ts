@@ -17,7 +17,16 @@ const THING = 'Zyxwv';
 const KIND = 'bonsai';
 
 /** What to know of a practice shop to ask for it where it is not. */
-type Practised = { slug: string; listing: string; sku: string; code: string; key: string; token: string; file: string };
+type Practised = {
+  slug: string;
+  listing: string;
+  listingId: string;
+  sku: string;
+  code: string;
+  key: string;
+  token: string;
+  file: string;
+};
 
 type Case = {
   /** Pages of real things, which practice must not change by a single letter. */
@@ -47,6 +56,40 @@ const CASES: Record<string, Case> = {
     real: [shop('/p/cay-that')],
     practice: ({ slug, listing }) => [page(`/shop/${slug}/p/${listing}`), shop(`/p/${listing}`)],
   },
+  'routes/shop.$shop.p.$listing_.passport': {
+    real: [],
+    practice: ({ slug, listing }) => [page(`/shop/${slug}/p/${listing}/passport`), shop(`/p/${listing}/passport`)],
+  },
+  'routes/shop.$shop.p.$listing_.delivery': {
+    real: [shop('/p/cay-that/delivery?to=92')],
+    practice: ({ slug, listing }) => [
+      page(`/shop/${slug}/p/${listing}/delivery?to=92`),
+      shop(`/p/${listing}/delivery`),
+    ],
+  },
+  'routes/shop.$shop.p.$listing_.quotation': {
+    real: [],
+    practice: ({ slug, listing }) => [
+      page(`/shop/${slug}/p/${listing}/quotation`),
+      posted(page(`/shop/${slug}/p/${listing}/quotation`), { quantity: '100' }),
+    ],
+  },
+  'routes/shop.$shop.reviews': {
+    real: [shop('/reviews')],
+    practice: ({ slug }) => [page(`/shop/${slug}/reviews`)],
+  },
+  'routes/reviews.photos.$photo': { real: [], practice: ({ file }) => [page(`/reviews/photos/${file}`)] },
+  'routes/liked._index': {
+    real: [page('/liked')],
+    practice: ({ listingId }) => [posted(page('/liked'), { listing: listingId })],
+  },
+  // these know no listing: they write down what a browser says and show nothing
+  'routes/liked.removal': { real: [] },
+  'routes/seen.$listing': { real: [] },
+  'routes/seen.removal': { real: [] },
+  // a practice shop cannot have a request: the database refuses it
+  'routes/quotation.$id._index': { real: [] },
+  'routes/quotation.$id.erasure': { real: [] },
   'routes/shop.$shop.cart': {
     real: [shop('/cart')],
     practice: ({ slug, sku }) => [
@@ -108,6 +151,12 @@ const CASES: Record<string, Case> = {
   'routes/order.$code.files.$file': { real: [], practice: (p) => [order(p, `/files/${p.file}`)] },
   'routes/order.$code.payments': { real: [], practice: (p) => [posted(order(p, '/payments'), { key: p.key })] },
   'routes/order.$code.privacy': { real: [], practice: (p) => [order(p, '/privacy')] },
+  'routes/order.$code.reviews.$line': { real: [], practice: (p) => [order(p, `/reviews/${p.file}`)] },
+  'routes/order.$code.reviews.$line_.withdrawal': {
+    real: [],
+    practice: (p) => [posted(order(p, `/reviews/${p.file}/withdrawal`))],
+  },
+  'routes/order.$code.rooted.$line': { real: [], practice: (p) => [order(p, `/rooted/${p.file}`)] },
   'routes/order.$code.withdrawal': { real: [], practice: (p) => [posted(order(p, '/withdrawal'))] },
   'routes/answer.$token._index': {
     real: [],
@@ -233,6 +282,7 @@ beforeAll(async () => {
   practised = {
     slug: there.slug,
     listing: listing.slug,
+    listingId: listing.id,
     sku: listing.variants[0]!.sku,
     code: claimed!.code,
     key: claimed!.trackingKey,

@@ -16,6 +16,9 @@ import { ReviewHomeCard } from '~/features/listings/review-home-card';
 import { isQuiet } from '~/features/orders/figures';
 import { FiguresHomeCard } from '~/features/orders/figures-page';
 import { findWeek } from '~/features/orders/figures.server';
+import { countOwnReviews } from '~/features/orders/answer-reviews.server';
+import { HeardHomeCard } from '~/features/orders/heard-home-card';
+import { countNewQuotations } from '~/features/orders/quotations.server';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
@@ -32,7 +35,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson, reviews, wishes, selling, week] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, reviews, wishes, selling, week, quotations, said] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
@@ -44,6 +47,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findWishes(platform, { shopId: shop.id, helperId: role === 'owner' ? undefined : person.id }),
     shop.practiceOfId ? null : findSelling(platform.db, shop.id),
     shop.practiceOfId ? null : findWeek(platform, shop.id),
+    countNewQuotations(platform, shop.id),
+    countOwnReviews(platform, shop.id),
   ]);
   return {
     called: calledName(person.name),
@@ -58,6 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     orders: hasAny ? orders : null,
     lesson,
     reviews,
+    heard: { quotations, reviews: said },
     counts: { ...counts, published: counts.published - counts.soldOut },
   };
 }
@@ -69,8 +75,22 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 export default function AdminHome() {
   const { t } = useTranslation(['shops', 'training']);
   const data = useLoaderData<typeof loader>();
-  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, gaps, week, isOwner } =
-    data;
+  const {
+    called,
+    slug,
+    isOpen,
+    isPractising,
+    orders,
+    lesson,
+    counts,
+    letGo,
+    reviews,
+    wishes,
+    gaps,
+    week,
+    heard,
+    isOwner,
+  } = data;
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
@@ -78,6 +98,7 @@ export default function AdminHome() {
         <ReviewHomeCard {...reviews} />
         {wishes.length > 0 && <WishesCard wishes={wishes} isOwner={isOwner} />}
         {orders && <OrdersHomeCard counts={orders} />}
+        <HeardHomeCard {...heard} />
         <BlockStack gap="300">
           <Button size="large" fullWidth variant="primary" icon={PlusIcon} url="/admin/listings/new">
             {t('home.newListing')}

@@ -38,7 +38,7 @@ export const helpHome = ({ scopes }: Pick<Help, 'scopes'>): string =>
   scopes.includes('listings') ? '/admin/listings' : '/admin/shop';
 
 /** Pages on which a helper of the family does the shop's trade: what is sold there moves stock and changes nothing. */
-const TRADE: readonly string[] = ['/admin/orders', '/admin/transfers', '/admin/books'];
+const TRADE: readonly string[] = ['/admin/orders', '/admin/transfers', '/admin/books', '/admin/quotations'];
 
 /** True where what a helper of the family does is on record, and prices and counts wait for the owner. */
 export const isOnRecord = (pathname: string): boolean =>

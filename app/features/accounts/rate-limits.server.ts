@@ -19,6 +19,10 @@ const LIMITS = {
   'find-order-address': { points: 60, duration: 15 * 60 },
   /** One helper: a code heard over a bad line is typed a few times; guessing one of a million takes months. */
   'help-code': { points: 10, duration: 15 * 60 },
+  /** One number: a trader asks some gardens in an evening; nobody asks fifty. */
+  'quotation-phone': { points: 10, duration: 60 * 60 },
+  /** One address: the same mobile gateways as above. */
+  'quotation-address': { points: 60, duration: 60 * 60 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
@@ -45,6 +49,8 @@ function limiters(pool: Pool): Record<Limit, RateLimiterPostgres> {
     'find-order-phone': make('find-order-phone'),
     'find-order-address': make('find-order-address'),
     'help-code': make('help-code'),
+    'quotation-phone': make('quotation-phone'),
+    'quotation-address': make('quotation-address'),
   };
   limitersOf.set(pool, made);
   return made;

@@ -12,6 +12,9 @@ export const REVIEW_PHOTOS_CONSENT = 'review-photos';
 /** Grows with every change of the words in `plant:review.consent`. */
 export const REVIEW_CONSENT_VERSION = '2026-11-27';
 
+/** The field of the grower's answer to one review, where a page has several. */
+export const answerField = (reviewId: string): string => `answer-${reviewId}`;
+
 /** What a buyer says of one thing. */
 export type ReviewWish = { stars: number; text: string; photos: File[] };
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Notice } from '~/features/shops/policy';
 import { formatPhone, telHref } from '~/shared/phone';
 
-import { BasketIcon, LeafIcon, SearchIcon } from './icons';
+import { BasketIcon, HeartIcon, LeafIcon, SearchIcon } from './icons';
 import type { Look } from './look';
 import { Dress, Mark } from './look-views';
 import { withParams } from './search-query';
@@ -75,6 +75,10 @@ export function Frame({
             </a>
           )}
           {!seller && find}
+          <a className="basket hearts" href="/liked" rel="nofollow">
+            <HeartIcon />
+            <span>{t('frame.liked')}</span>
+          </a>
           {cart && (
             <a className="basket" href={cart} rel="nofollow">
               <BasketIcon />

@@ -21,3 +21,6 @@ export const PinIcon = icon(
 export const BasketIcon = icon(
   'M3.5 9.500h17l-2 10.500h-13zM8 9.500 11 4M16 9.500 13 4M9.500 13v3.500M14.500 13v3.500',
 );
+export const HeartIcon = icon(
+  'M12 20C6 15.500 3.500 12 3.500 8.800a4.300 4.300 0 0 1 8.500-1.300 4.300 4.300 0 0 1 8.500 1.300C20.500 12 18 15.500 12 20z',
+);

@@ -13,6 +13,7 @@ import { cartOf, Frame } from './frame';
 import { Gallery } from './gallery';
 import { ChatIcon, PhoneIcon, PinIcon } from './icons';
 import { IfItDies } from './if-it-dies';
+import { LikeForm } from './liked-page';
 import { Offer } from './offer';
 import { OnePlant } from './one-plant';
 import type { Choice, ListingView, SizeChoice } from './pages';
@@ -23,6 +24,7 @@ import { reviewsPath, type ReviewTotals, type ReviewView } from './reviews';
 import { ScaleSection } from './scale-section';
 import { Share } from './share';
 import { CALL_PING, CHAT_PING } from './visit-ping';
+import { isForMany, quotationPath } from './wholesale';
 
 /** One listing, with everything a buyer has to know before calling. */
 export function ListingPage({
@@ -80,6 +82,14 @@ export function ListingPage({
               </a>
             )}
           </p>
+          {isForMany(listing) && (
+            <p>
+              <a className="door" href={`${quotationPath(listing.path)}?variant=${size.sku}`} rel="nofollow">
+                {t('plant:quotation.link')}
+              </a>
+            </p>
+          )}
+          <LikeForm id={listing.id} />
           <Share address={address} />
         </div>
       </article>
@@ -163,6 +173,7 @@ export function ListingPage({
           <CardGrid cards={beside.alike} />
         </section>
       )}
+      <img src={`/seen/${listing.id}`} alt="" width="1" height="1" loading="lazy" className="unseen" />
       <div className="bar">
         {buyable && <BuyButton ahead={listing.preorderOn !== null} />}
         <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)} ping={CALL_PING}>
