@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
 
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
@@ -10,6 +9,7 @@ import { I18nextProvider } from 'react-i18next';
 import { formTargets, pageHeaders } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
+import { withoutNulls } from '~/platform/without-nulls.server';
 import type { PageHandle } from '~/shared/page';
 import { savesData } from '~/platform/save-data';
 import { NonceContext } from '~/ui/nonce';
@@ -44,7 +44,7 @@ export default function handleRequest(
     let outcome = status;
     const send = () => {
       sent = true;
-      const body = new PassThrough();
+      const body = withoutNulls();
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: outcome }));
       pipe(body);
     };

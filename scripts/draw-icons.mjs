@@ -1,4 +1,7 @@
-/** Draws the application's icons from public/favicon.svg; run again when the drawing has changed. */
+/**
+ * Draws the application's icons and the picture that chats show of pages without one, from public/favicon.svg; run again
+ * when the drawing has changed.
+ */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -22,3 +25,14 @@ for (const [name, svg, side] of /** @type {[string, string, number][]} */ ([
   const picture = sharp(Buffer.from(svg), { density: 96 * (side / 32) }).resize(side, side);
   await picture.png({ compressionLevel: 9, palette: true }).toFile(`${folder}/${name}.png`);
 }
+
+/** What a chat shows of a link: 1.91 to 1, the plant in the middle of its ground. */
+const ground = /<rect[^>]*fill="([^"]+)"/.exec(drawing)?.[1] ?? '#2c663a';
+const plant = await sharp(Buffer.from(drawing), { density: 96 * 12 })
+  .resize(384, 384)
+  .png()
+  .toBuffer();
+await sharp({ create: { width: 1200, height: 630, channels: 3, background: ground } })
+  .composite([{ input: plant }])
+  .png({ compressionLevel: 9, palette: true })
+  .toFile(`${folder}/social.png`);

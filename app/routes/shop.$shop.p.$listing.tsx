@@ -26,7 +26,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const address = { shop: params.shop!, listing: params.listing! };
   const found = orNotFound(await findListing(platform, address, maker.lang));
   if (found.kind === 'moved') return redirect(found.path + url.search, 301);
-  if (found.kind === 'resting') return data({ found, head: restingHead(maker, 'listing', found.name) }, 404);
+  if (found.kind !== 'found') {
+    const [of, status] = found.kind === 'gone' ? (['ended', 410] as const) : (['listing', 404] as const);
+    return data({ found, head: restingHead(maker, of, found.name) }, status);
+  }
 
   const { sizes } = found.listing;
   const size = orNotFound(sizes.find(({ sku }) => sku === url.searchParams.get('variant')) ?? sizes[0]);
@@ -50,8 +53,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function Listing() {
   const answer = useLoaderData<typeof loader>();
   if (!('size' in answer)) {
-    const { name, shop } = answer.found;
-    return <RestingPage of="listing" name={name} shop={shop} />;
+    const { kind, name, shop } = answer.found;
+    return <RestingPage of={kind === 'gone' ? 'ended' : 'listing'} name={name} shop={shop} />;
   }
   const { found, ...rest } = answer;
   return <ListingPage listing={found.listing} beside={found.beside} {...rest} />;

@@ -19,3 +19,12 @@ export async function takeSlug(tx: Queries, { name, shopId }: { name: string; sh
   const taken = new Set([...now, ...before].map(({ slug }) => slug));
   return freeSlug(name, (slug) => taken.has(slug));
 }
+
+/** The address that an open shop has today, by one it had before; null when no open shop ever had it. */
+export async function findMovedSlug(db: Queries, slug: string): Promise<string | null> {
+  const moved = await db.shopOldSlug.findFirst({
+    where: { slug, shop: { state: 'published' } },
+    select: { shop: { select: { slug: true } } },
+  });
+  return moved?.shop.slug ?? null;
+}

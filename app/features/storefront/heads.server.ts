@@ -9,7 +9,15 @@ import type { Platform } from '~/platform/platform.server';
 import { savesData } from '~/platform/save-data';
 
 import { CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
-import { breadcrumbLd, productLd, shopLd, siteLd, type Availability, type LdProduct } from './json-ld';
+import {
+  breadcrumbLd,
+  itemListLd,
+  productLd,
+  shopLd,
+  siteLd,
+  type Availability,
+  type LdProduct,
+} from './json-ld';
 import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
 import type { CoopView, ListingView, Seller, SizeChoice } from './pages';
@@ -54,12 +62,14 @@ export const homeHead = (maker: HeadMaker, page: CardPage): MetaDescriptor[] =>
 export function searchHead(maker: HeadMaker, query: SearchQuery, page: CardPage): MetaDescriptor[] {
   const { t } = maker;
   const { text, group, province, min, max, after, filters } = query;
+  const unlisted = text !== '' || after !== null || min !== null || max !== null || chosenFilters(filters).length > 0;
   return write(maker, {
     title: text !== '' ? t('search.title', { text }) : group ? t(`catalogue:groups.${group}`) : t('search.titleAll'),
     description: t('search.description'),
     search: { ...(group ? { kind: group } : {}), ...(province ? { province } : {}) },
-    unlisted: text !== '' || after !== null || min !== null || max !== null || chosenFilters(filters).length > 0,
+    unlisted: unlisted || page.cards.length === 0,
     picture: firstPicture(page),
+    jsonLd: unlisted ? [] : listed(maker, page),
   });
 }
 
@@ -76,7 +86,11 @@ export function shopHead(
     title: t('shop.title', { name: shop.name, place }),
     description: shop.tagline ? `${shop.tagline} ${shop.story}` : t('shop.description', { name: shop.name, place }),
     search: query.group ? { kind: query.group } : {},
-    unlisted: preview || query.after !== null || narrowedBy({ ...query, group: null }).length > 0,
+    unlisted:
+      preview ||
+      query.after !== null ||
+      narrowedBy({ ...query, group: null }).length > 0 ||
+      (query.group !== null && page.cards.length === 0),
     type: 'profile',
     picture,
     jsonLd: [
@@ -87,6 +101,7 @@ export function shopHead(
         image: picture ? (shareImage(origin, picture.photo)?.url ?? null) : null,
       }),
       breadcrumbLd([home(maker), { name: shop.name, url }]),
+      ...listed(maker, page),
     ],
   });
 }
@@ -102,11 +117,14 @@ export function coopHead(maker: HeadMaker, coop: CoopView, page: CardPage, query
     },
     unlisted: query.after !== null || query.garden !== null || query.text !== '',
     picture: firstPicture(page),
-    jsonLd: [breadcrumbLd([home(maker), { name: coop.name, url: addressIn(maker.lang, maker) }])],
+    jsonLd: [
+      breadcrumbLd([home(maker), { name: coop.name, url: addressIn(maker.lang, maker) }]),
+      ...listed(maker, page),
+    ],
   });
 }
 
-export const restingHead = (maker: HeadMaker, of: 'shop' | 'listing', name: string): MetaDescriptor[] => [
+export const restingHead = (maker: HeadMaker, of: 'shop' | 'listing' | 'ended', name: string): MetaDescriptor[] => [
   { title: maker.t(`${of}.resting`, { name }) },
   { name: 'robots', content: 'noindex' },
 ];
@@ -184,6 +202,10 @@ function endOfNextMonth(now: Date): string {
   const [year, month] = isoDay(now).split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
 }
+
+/** The listings of a page as machines know them; nothing where it has none. */
+const listed = (maker: HeadMaker, { cards }: CardPage): object[] =>
+  cards.length > 0 ? [itemListLd(cards.map(({ path }) => addressIn(maker.lang, { ...maker, path })))] : [];
 
 const home = (maker: HeadMaker) => ({ name: maker.t('site'), url: addressIn(maker.lang, { ...maker, path: '/' }) });
 

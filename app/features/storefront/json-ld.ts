@@ -1,5 +1,6 @@
 import type {
   BreadcrumbList,
+  ItemList,
   ItemAvailability,
   MerchantReturnPolicy,
   Offer,
@@ -204,6 +205,13 @@ export const breadcrumbLd = (steps: { name: string; url: string }[]): WithContex
     name,
     item: url,
   })),
+});
+
+/** What a page lists, in its order: where each thing has its own page. */
+export const itemListLd = (urls: string[]): WithContext<ItemList> => ({
+  '@context': CONTEXT,
+  '@type': 'ItemList',
+  itemListElement: urls.map((url, index) => ({ '@type': 'ListItem', position: index + 1, url })),
 });
 
 /** The site, and how to ask it. */

@@ -18,11 +18,11 @@ import { factsOf } from './facts';
 import type { Certificate, ListingView, SizeChoice } from './pages';
 import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
 
-/** What lies behind an address: the listing, the address it has now, or a listing that rests. */
+/** What lies behind an address: the listing, the address it has now, a listing that rests, or one that was put away for good. */
 export type ListingFound =
   | { kind: 'found'; listing: ListingView; beside: { sameShop: Card[]; alike: Card[] } }
   | { kind: 'moved'; path: string }
-  | { kind: 'resting'; name: string; shop: { name: string; path: string } | null };
+  | { kind: 'resting' | 'gone'; name: string; shop: { name: string; path: string } | null };
 
 const BESIDE = 4;
 
@@ -60,7 +60,7 @@ export const partsOf = ({ listing, beside }: Extract<ListingFound, { kind: 'foun
   ...beside.alike.map(({ shop }) => ofShop(shop.slug)),
 ];
 
-/** An address that does not hold today: an old one leads on, a resting one says so, everything else is nothing. */
+/** An address that does not hold today: an old one leads on, a resting or an ended one says so, everything else is nothing. */
 async function findElsewhere(pool: Platform['pool'], shop: string, listing: string): Promise<ListingFound | null> {
   const { rows } = await pool.query<{
     shop: string;
@@ -68,21 +68,23 @@ async function findElsewhere(pool: Platform['pool'], shop: string, listing: stri
     listing: string;
     name: string;
     open: boolean;
-    on_sale: boolean;
+    state: 'published' | 'paused' | 'archived';
   }>(
     `SELECT s.slug AS shop, s.name AS shop_name, l.slug AS listing, l.name,
-       s.state = 'published' AS open, l.state = 'published' AS on_sale
+       s.state = 'published' AS open, l.state
      FROM shops AS s JOIN listings AS l ON l.shop_id = s.id
      WHERE (s.slug = $1 OR s.id = (SELECT shop_id FROM shop_old_slugs WHERE slug = $1))
        AND (l.slug = $2 OR l.id = (SELECT o.listing_id FROM listing_old_slugs AS o WHERE o.shop_id = s.id AND o.slug = $2))
-       AND s.state <> 'draft' AND l.state IN ('published', 'paused') AND l.published_at IS NOT NULL
+       AND s.state <> 'draft' AND l.state IN ('published', 'paused', 'archived') AND l.published_at IS NOT NULL
      ORDER BY s.slug = $1 DESC, l.slug = $2 DESC LIMIT 1`,
     [shop, listing],
   );
   const [row] = rows;
   if (!row) return null;
   const there = { name: row.shop_name, path: shopPath(row.shop) };
-  if (!row.open || !row.on_sale) return { kind: 'resting', name: row.name, shop: row.open ? there : null };
+  const told = { name: row.name, shop: row.open ? there : null };
+  if (row.state === 'archived') return { kind: 'gone', ...told };
+  if (!row.open || row.state === 'paused') return { kind: 'resting', ...told };
   return { kind: 'moved', path: listingPath(row.shop, row.listing) };
 }
 

@@ -52,12 +52,16 @@ export function shareImage(origin: string, photo: PictureData): { url: string; w
   return file ? { url: origin + photoPath(photo.name, file), width: file.width, height: file.height } : null;
 }
 
+/** What chats show of a page without a photo (`scripts/draw-icons.mjs`). */
+const OWN_IMAGE = { path: '/icons/social.png', width: 1200, height: 630 };
+
 /** Everything a page puts into its head. */
 export function pageMeta(page: PageSummary, siteName: string): MetaDescriptor[] {
   const title = titleOf(page.title, siteName);
   const description = summaryOf(page.description);
   const canonical = addressIn(page.lang, page, page.search);
-  const image = page.picture ? shareImage(page.origin, page.picture.photo) : null;
+  const photo = page.picture ? shareImage(page.origin, page.picture.photo) : null;
+  const image = photo ?? { ...OWN_IMAGE, url: page.origin + OWN_IMAGE.path };
   return [
     { title },
     { name: 'description', content: description },
@@ -77,14 +81,10 @@ export function pageMeta(page: PageSummary, siteName: string): MetaDescriptor[] 
     { property: 'og:description', content: description },
     { property: 'og:url', content: canonical },
     { property: 'og:locale', content: page.lang === 'vi' ? 'vi_VN' : 'en_US' },
-    ...(image
-      ? [
-          { property: 'og:image', content: image.url },
-          { property: 'og:image:width', content: String(image.width) },
-          { property: 'og:image:height', content: String(image.height) },
-        ]
-      : []),
-    { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
+    { property: 'og:image', content: image.url },
+    { property: 'og:image:width', content: String(image.width) },
+    { property: 'og:image:height', content: String(image.height) },
+    { name: 'twitter:card', content: photo ? 'summary_large_image' : 'summary' },
     ...Object.entries(page.product ?? {}).map(([name, content]) => ({ property: `product:${name}`, content })),
     ...(page.jsonLd ?? []).map((thing) => ({ 'script:ld+json': thing as never })),
   ];

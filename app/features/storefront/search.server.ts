@@ -11,13 +11,13 @@ import type { Order } from './cursor';
 import { COUNTED_MOST, type Found, type Guide } from './pages';
 import { narrowedBy, searchWords, without, type Narrowing, type SearchQuery } from './search-query';
 import { beginsWords, countShelf, forgivingly, readShelf, type Shelf } from './shelf.server';
-import { Values } from './sql';
+import { nameOf, Values } from './sql';
 
 /** Beyond so many hits, or so many among the newest, every word is everywhere and the newest first is as good an order as any, and quick. */
-const RANKED_MOST = 2000;
+const RANKED_MOST = 500;
 const RANKED_AMONG_NEWEST = 200;
-const NONE = { count: 0, isMany: false };
 const SHOPS_MOST = 6;
+const PROVINCES = places.provinces().map(({ code, name }) => ({ code, name }));
 
 type Touches = Pick<Platform, 'pool' | 'clock'>;
 
@@ -32,29 +32,33 @@ export async function readGuide({ pool, clock }: Touches, words: string[] | null
   const values = new Values();
   const today = values.add(isoDay(clock.now()));
   const groups = values.add(GROUPS);
-  const codes = values.add(places.provinces().map(({ code }) => code));
+  const codes = values.add(PROVINCES.map(({ code }) => code));
   const named = words === null ? 'true' : words.length === 0 ? 'false' : beginsWords('s.name_folded', words, values);
-  const { rows } = await pool.query<{ kinds: Group[]; provinces: string[]; shops: ShopCardRow[] | null }>(
-    `SELECT
-      ARRAY(SELECT g FROM unnest(${groups}::text[]) AS g WHERE EXISTS (
-        SELECT FROM shelf_listings AS r WHERE r."group" = g)) AS kinds,
-      ARRAY(SELECT code FROM unnest(${codes}::text[]) AS code WHERE EXISTS (
-        SELECT FROM shelf_listings AS r WHERE r.province_code = code)) AS provinces,
-      (SELECT json_agg(garden) FROM (${shopCards({ where: `s.state = 'published' AND ${named}`, today, limit: SHOPS_MOST })}) AS garden) AS shops`,
-    values.list,
-  );
+  const text = `SELECT
+      ARRAY(SELECT g FROM unnest(${groups}::text[]) AS g, LATERAL (
+        SELECT FROM shelf_listings AS r WHERE r."group" = g LIMIT 1) AS one) AS kinds,
+      ARRAY(SELECT code FROM unnest(${codes}::bpchar[]) AS code, LATERAL (
+        SELECT FROM shelf_listings AS r WHERE r.province_code = code LIMIT 1) AS one) AS provinces,
+      (SELECT json_agg(garden) FROM (${shopCards({ where: `s.state = 'published' AND ${named}`, today, limit: SHOPS_MOST })}) AS garden) AS shops`;
+  const { rows } = await pool.query<{ kinds: Group[]; provinces: string[]; shops: ShopCardRow[] | null }>({
+    ...{ name: nameOf(text), text },
+    values: values.list,
+  });
   const [row] = rows;
   const shops = row?.shops ?? [];
   return {
     kinds: row?.kinds ?? [],
     provinces: (row?.provinces ?? []).map((code) => ({ code, name: places.province(code)?.name ?? code })),
-    destinations: places.provinces().map(({ code, name }) => ({ code, name })),
+    destinations: PROVINCES,
     shops: shops.map(toShopCard),
     shopIds: shops.map(({ id }) => id),
   };
 }
 
-/** The listings that answer a question, best first; `within`: of one cooperative only. Tone marks do not matter, and where nothing fits, neither do typos. */
+/**
+ * The listings that answer a question, best first; `within`: of one cooperative only. Tone marks do not matter; where
+ * nothing has the words, words that begin with them do, and where those are missing, too, what looks like them.
+ */
 export async function searchListings(
   { pool, clock }: Touches,
   query: SearchQuery,
@@ -79,11 +83,12 @@ export async function searchListings(
     return { ...page, ...answer, count, ...(count === 0 ? await withLess(tools, query, shelfOf) : {}) };
   }
 
-  const most = { most: RANKED_MOST + 1, enough: RANKED_AMONG_NEWEST };
-  const { count, isMany } = after?.order === 'near' ? NONE : await countShelf(tools, shelf, most);
-  if (count > 0) {
+  for (const asked of [shelf, { ...shelf, begun: true }]) {
+    if (after?.order === 'near') break;
+    const { count, isMany } = await countShelf(tools, asked, { most: RANKED_MOST + 1, enough: RANKED_AMONG_NEWEST });
+    if (count === 0) continue;
     const ranked = query.sort === 'relevance' && (after ? after.order === 'words' : !isMany && count <= RANKED_MOST);
-    const page = await readShelf(tools, shelf, { order: ranked ? 'words' : plain, after, lang });
+    const page = await readShelf(tools, asked, { order: ranked ? 'words' : plain, after, lang });
     return { ...page, ...answer, count };
   }
 
@@ -107,7 +112,13 @@ async function withLess(
 ): Promise<Pick<Found, 'withoutFilters' | 'dropping'>> {
   const names = narrowedBy(query);
   const counted = async (name: Narrowing | null) =>
-    (await countShelf(tools, shelfOf(without(query, name)), { most: COUNTED_MOST + 1, enough: COUNTED_MOST })).count;
+    (
+      await countShelf(
+        tools,
+        { ...shelfOf(without(query, name)), begun: true },
+        { most: COUNTED_MOST + 1, enough: COUNTED_MOST },
+      )
+    ).count;
   if (names.length === 0) return { withoutFilters: 0, dropping: [] };
   const withoutFilters = await counted(null);
   if (withoutFilters === 0 || names.length === 1) return { withoutFilters, dropping: [] };

@@ -16,9 +16,11 @@ export type Shelf = {
   min?: Dong | null;
   max?: Dong | null;
   filters?: Filters;
-  /** Folded. Each has to begin a word of the listing, unless the listing is of one of `shopIds`. */
+  /** Folded. Each has to be a word of the listing, unless the listing is of one of `shopIds`. */
   words?: string[];
   shopIds?: string[];
+  /** Be content with words that begin with them. */
+  begun?: boolean;
   /** Be content with what looks like the words. Needs a connection prepared by `forgivingly`. */
   near?: boolean;
 };
@@ -51,7 +53,7 @@ export function conditionsOf(shelf: Shelf, now: Date, values: Values): { place: 
   if (words.length > 0 && shelf.near) rest.push(`${values.add(words.join(' '))} <% l.search_folded`);
   if (words.length > 0 && !shelf.near) {
     // words hold letters and digits only, so that nothing in them can mean something to the query
-    const own = `r.words @@ ${values.add(words.map((word) => `${word}:*`).join(' & '))}::tsquery`;
+    const own = `r.words @@ ${values.add(words.map((word) => (shelf.begun ? `${word}:*` : word)).join(' & '))}::tsquery`;
     rest.push(shopIds.length > 0 ? `(${own} OR r.shop_id = ANY(${values.add(shopIds)}::uuid[]))` : own);
   }
   return { place: place ? [place] : [], rest };

@@ -47,14 +47,14 @@ export function ShopPage({
   );
 }
 
-/** What stands at the address of something that rests for a while: no dead end for a shared link. */
+/** What stands at the address of something that rests for a while or has ended: no dead end for a shared link. */
 export function RestingPage({
   name,
   of,
   shop = null,
 }: {
   name: string;
-  of: 'shop' | 'listing';
+  of: 'shop' | 'listing' | 'ended';
   shop?: { name: string; path: string } | null;
 }) {
   const { t } = useTranslation('storefront');

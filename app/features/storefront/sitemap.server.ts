@@ -14,7 +14,7 @@ const BATCH = 1_000;
 /** More pictures of one plant tell a search engine nothing new. */
 const IMAGES_MOST = 8;
 
-const KINDS = ['shops', 'listings'] as const;
+const KINDS = ['coops', 'shops', 'listings'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** A file of a map that is too large for one: one kind of page, from an id on. */
@@ -23,9 +23,14 @@ export type SitemapPart = { of: Kind; from: string };
 type Tools = { pool: Pick<Platform['pool'], 'query'>; log: Platform['log'] };
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-const PUBLISHED: Record<Kind, string> = {
-  shops: `shops AS t WHERE t.state = 'published'`,
-  listings: `listings AS t JOIN shops AS s ON s.id = t.shop_id WHERE t.state = 'published' AND s.state = 'published'`,
+/** What is open of each kind: where it is read, and the key it is walked along by. */
+const OPEN: Record<Kind, { rows: string; key: string }> = {
+  coops: {
+    rows: `cooperatives AS t WHERE EXISTS (SELECT FROM shops AS s WHERE s.cooperative_id = t.id AND s.state = 'published')`,
+    key: 't.id',
+  },
+  shops: { rows: `shops AS t WHERE t.state = 'published'`, key: 't.id' },
+  listings: { rows: 'shelf_listings AS t WHERE true', key: 't.listing_id' },
 };
 
 /** Reads which part an address asks for; null: the whole. */
@@ -63,19 +68,20 @@ function joined(tools: Tools, from: Readable, into: SitemapStream | SitemapIndex
   });
 }
 
+/** Whether everything fits into one file; nothing is counted further than that. */
 async function fits({ pool }: Tools, most: number): Promise<boolean> {
-  const { rows } = await pool.query<{ all: number }>(
-    `SELECT (SELECT count(*) FROM ${PUBLISHED.shops})::int + (SELECT count(*) FROM ${PUBLISHED.listings})::int AS all`,
-  );
+  const counts = KINDS.map((kind) => `(SELECT count(*) FROM (SELECT FROM ${OPEN[kind].rows} LIMIT ${most + 1}) AS c)`);
+  const { rows } = await pool.query<{ all: number }>(`SELECT (${counts.join(' + ')})::int AS all`);
   return (rows[0]?.all ?? 0) <= most;
 }
 
-/** The ids at which the parts of a kind begin. */
+/** The ids at which the parts of a kind begin: one walk along the key's index, which holds all it needs. */
 async function beginnings({ pool }: Tools, kind: Kind, most: number): Promise<string[]> {
+  const { rows: open, key } = OPEN[kind];
   const begins = [FIRST_ID];
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(
-      `SELECT t.id FROM ${PUBLISHED[kind]} AND t.id > $1 ORDER BY t.id OFFSET $2 LIMIT 1`,
+      `SELECT ${key} AS id FROM ${open} AND ${key} > $1 ORDER BY ${key} OFFSET $2 LIMIT 1`,
       [begins.at(-1), begins.length === 1 ? most : most - 1],
     );
     if (!rows[0]) return begins;
@@ -90,20 +96,25 @@ async function* entries(
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
   for (const { of, from } of parts) {
-    if (of === 'shops' && from === FIRST_ID) {
-      yield { url: `${origin}/` };
-      yield* coopEntries(tools, origin);
-    }
-    yield* of === 'shops' ? shopEntries(tools, origin, from, most) : listingEntries(tools, origin, from, most);
+    if (of === 'coops' && from === FIRST_ID) yield { url: `${origin}/` };
+    yield* ENTRIES[of](tools, origin, from, most);
   }
 }
 
-async function* coopEntries({ pool }: Tools, origin: string): AsyncGenerator<SitemapItemLoose> {
-  const { rows } = await pool.query<{ slug: string }>(
-    `SELECT h.slug FROM cooperatives AS h
-     WHERE EXISTS (SELECT 1 FROM shops AS s WHERE s.cooperative_id = h.id AND s.state = 'published') ORDER BY h.slug LIMIT 1000`,
+const ENTRIES = { coops: coopEntries, shops: shopEntries, listings: listingEntries } as const;
+
+async function* coopEntries(
+  tools: Tools,
+  origin: string,
+  from: string,
+  most: number,
+): AsyncGenerator<SitemapItemLoose> {
+  const rows = inBatches<{ id: string; slug: string; updated_at: Date }>(
+    tools,
+    `SELECT t.id, t.slug, t.updated_at FROM ${OPEN.coops.rows}`,
+    { key: OPEN.coops.key, from, most },
   );
-  for (const { slug } of rows) yield { url: origin + coopPath(slug) };
+  for await (const row of rows) yield { url: origin + coopPath(row.slug), lastmod: row.updated_at.toISOString() };
 }
 
 async function* shopEntries(
@@ -114,8 +125,8 @@ async function* shopEntries(
 ): AsyncGenerator<SitemapItemLoose> {
   const rows = inBatches<{ id: string; slug: string; updated_at: Date }>(
     tools,
-    `SELECT t.id, t.slug, t.updated_at FROM ${PUBLISHED.shops}`,
-    { from, most },
+    `SELECT t.id, t.slug, t.updated_at FROM ${OPEN.shops.rows}`,
+    { key: OPEN.shops.key, from, most },
   );
   for await (const row of rows) yield { url: origin + shopPath(row.slug), lastmod: row.updated_at.toISOString() };
 }
@@ -128,13 +139,13 @@ async function* listingEntries(
 ): AsyncGenerator<SitemapItemLoose> {
   const rows = inBatches<{ id: string; slug: string; shop: string; updated_at: Date; photos: PictureRow[] }>(
     tools,
-    `SELECT t.id, t.slug, s.slug AS shop, t.updated_at,
+    `SELECT t.listing_id AS id, l.slug, s.slug AS shop, l.updated_at,
        (SELECT coalesce(json_agg(p ORDER BY p.position), '[]') FROM (
           SELECT position, public_name, width, height, placeholder, alt, renditions FROM photos
-          WHERE listing_id = t.id AND state = 'ready' AND removed_at IS NULL
+          WHERE listing_id = t.listing_id AND state = 'ready' AND removed_at IS NULL
           ORDER BY position, id LIMIT ${IMAGES_MOST}) AS p) AS photos
-     FROM ${PUBLISHED.listings}`,
-    { from, most },
+     FROM shelf_listings AS t JOIN listings AS l ON l.id = t.listing_id JOIN shops AS s ON s.id = t.shop_id WHERE true`,
+    { key: OPEN.listings.key, from, most },
   );
   for await (const row of rows) {
     const pictures = row.photos.flatMap((photo) => pictureOf(photo, '') ?? []);
@@ -150,12 +161,12 @@ async function* listingEntries(
 async function* inBatches<Row extends { id: string }>(
   { pool }: Tools,
   query: string,
-  { from, most }: { from: string; most: number },
+  { key, from, most }: { key: string; from: string; most: number },
 ): AsyncGenerator<Row> {
   let after = from;
   let including = '>=';
   for (let left = most; left > 0;) {
-    const { rows } = await pool.query<Row>(`${query} AND t.id ${including} $1 ORDER BY t.id LIMIT $2`, [
+    const { rows } = await pool.query<Row>(`${query} AND ${key} ${including} $1 ORDER BY ${key} LIMIT $2`, [
       after,
       Math.min(BATCH, left),
     ]);

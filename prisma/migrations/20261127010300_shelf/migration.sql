@@ -20,10 +20,13 @@ CREATE TABLE "shelf_listings" (
 );
 ALTER TABLE "shelf_listings" ADD CONSTRAINT "shelf_listings_listing_id_fkey" FOREIGN KEY ("listing_id") REFERENCES "listings"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- The words of a listing as the search knows them: runs of letters and digits of the folded text.
+-- The words of a listing as the search knows them: runs of letters and digits of the folded text, and of `ri6` also the
+-- letters and the digits alone.
 CREATE FUNCTION shelf_words(folded text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN array_to_tsvector(array_remove(
-    regexp_split_to_array(coalesce(folded, '') COLLATE "und-x-icu", '[^[:alnum:]]+'), ''));
+    regexp_split_to_array(coalesce(folded, '') COLLATE "und-x-icu", '[^[:alnum:]]+')
+      || regexp_split_to_array(coalesce(folded, '') COLLATE "und-x-icu", '[^[:alpha:]]+')
+      || regexp_split_to_array(coalesce(folded, '') COLLATE "und-x-icu", '[^[:digit:]]+'), ''));
 
 -- Where a shop sends: `to:86` its own province, `to:delta` and the other zones of shops/shipping-method.ts, `to:any`
 -- where the fee is said later (as by a shop that has set up no way). Fetching it at the garden is no sending, a way that
