@@ -8,7 +8,10 @@ import { answerPhoto } from '~/features/photos/answer-photo.server';
 import { messageJobs } from '~/features/orders/message-jobs.server';
 import { orderJobs } from '~/features/orders/order-jobs.server';
 import { paymentJobs } from '~/features/payments/payment-jobs.server';
+import { domainJobs } from '~/features/shops/domains.server';
+import { answerAtDoor } from '~/features/storefront/doors.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
+import { operatorGaps } from '~/platform/operator';
 import type { Platform } from '~/platform/platform.server';
 import { closePlatform, platform } from '~/platform/platform.server';
 import { refuseCrossSite } from '~/platform/front-door.server';
@@ -25,6 +28,7 @@ const jobKinds = (platform: Platform): JobKind<never>[] => [
   ...cooperativeJobs(platform),
   ...importJobs(platform),
   ...helpJobs(platform),
+  ...domainJobs(platform),
 ];
 
 /** Null: every page is computed. */
@@ -40,6 +44,9 @@ export async function startHouse(): Promise<void> {
     await pages.listen();
   }
   if (platform.config.runsJobs && !platform.mail) platform.log.info('no e-mail is sent: SMTP_URL says no mail server');
+  const untold = operatorGaps(platform.config.operator);
+  if (platform.config.runsJobs && untold.length > 0)
+    platform.log.info(`the pages about this house say less than the law wants: ${untold.join(', ')}`);
   if (platform.config.runsJobs) await platform.jobs.work(jobKinds(platform));
 }
 
@@ -55,9 +62,11 @@ export async function stopHouse(): Promise<void> {
 export const answerKept = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> =>
   (await pages?.answer(request, response)) ?? false;
 
-/** Computes a page, and keeps it when it may be. */
-export const answerPage = async (request: Request, compute: () => Promise<Response>): Promise<Response> =>
-  pages ? pages.keep(request, compute) : withoutParts(await compute());
+/** Computes a page at whatever host it is asked for, and keeps it when it may be. */
+export async function answerPage(request: Request, compute: (asked: Request) => Promise<Response>): Promise<Response> {
+  const answer = () => answerAtDoor(platform, request, compute);
+  return pages ? pages.keep(request, answer) : withoutParts(await answer());
+}
 
 /** Answers what needs no page: refusals and files. Null: let the page answer. */
 export async function answerEarly(request: Request): Promise<Response | null> {

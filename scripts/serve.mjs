@@ -41,7 +41,8 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
   const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
   const toAnswer = answering(async (request, socketAddress) => {
     const { answerEarly, answerPage, inErrand } = (vite ? await readBuild() : build).entry.module;
-    const compute = () => inErrand(() => toPages(request, { clientAddress: addressOf(request, socketAddress) }));
+    /** @param {Request} asked */
+    const compute = (asked) => inErrand(() => toPages(asked, { clientAddress: addressOf(request, socketAddress) }));
     return (await answerEarly(request)) ?? answerPage(request, compute);
   });
 

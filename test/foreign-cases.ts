@@ -295,6 +295,16 @@ export const CASES: Record<
     foreign: ({ certificate }) => [{ method: 'DELETE', path: `/admin/shop/certificates/${certificate}` }],
   },
   'routes/admin.shop.invitations': { own: '/admin/shop/people' },
+  'routes/admin.shop.domain._index': {
+    own: '/admin/shop/domain',
+    naming: ({ shop }) => [
+      { method: 'POST', path: '/admin/shop/domain', fields: { shopId: shop, host: 'vuonbatu.vn' } },
+      { method: 'DELETE', path: '/admin/shop/domain' },
+    ],
+  },
+  'routes/admin.shop.domain.proof': {
+    foreign: ({ shop }) => [{ method: 'POST', path: '/admin/shop/domain/proof', fields: { shopId: shop } }],
+  },
   'routes/admin.shop.payments._index': {
     own: '/admin/shop/payments',
     naming: ({ shop }) => [
@@ -322,6 +332,12 @@ export const CASES: Record<
   'routes/admin.shop.people': { own: '/admin/shop/people' },
   'routes/admin.shop.people_.$person': {
     foreign: ({ helper }) => [{ method: 'DELETE', path: `/admin/shop/people/${helper}` }],
+  },
+  'routes/admin.shop.policies': {
+    own: '/admin/shop/policies',
+    naming: ({ shop }) => [
+      { method: 'POST', path: '/admin/shop/policies', fields: { shopId: shop, settleDays: '5', 'note-returns': 'Lạ' } },
+    ],
   },
   'routes/admin.shop.publication': { own: '/admin/shop' },
   'routes/admin.shop.selling': { own: '/admin/shop/selling' },

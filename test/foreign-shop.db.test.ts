@@ -31,6 +31,9 @@ beforeAll(async () => {
   const draft = await storedListing(db, { shopId: shop.id, name: SECRET, state: 'draft' });
   const photo = await storedPhoto(db, { shopId: shop.id, alt: SECRET });
   const certificate = await db.certificate.create({ data: { shopId: shop.id, kind: 'vietgap', product: SECRET } });
+  await db.shopDomain.create({
+    data: { shopId: shop.id, host: 'nha-nguoi-ta.vn', token: SECRET, addedAt: new Date(), provedAt: new Date() },
+  });
   const helper = await storedPerson(db, { name: SECRET });
   await db.shopMember.create({ data: { shopId: shop.id, personId: helper.id, role: 'helper' } });
   const order = await storedOrder(db, { shopId: shop.id, buyerName: SECRET, line: { name: SECRET } });
@@ -142,6 +145,7 @@ const theirs = async () => {
     ways: await db.shippingMethod.findMany(where),
     orders: await db.order.findMany({ ...where, include: { lines: true, events: true, claims: true, files: true } }),
     accounts: await db.bankAccount.findMany(where),
+    domain: await db.shopDomain.findUnique({ where: { shopId: foreignShopId } }),
     endpoints: await db.webhookEndpoint.findMany(where),
     ledger: await db.ledgerEntry.findMany(where),
     refunds: await db.refund.findMany({ where: { order: { shopId: foreignShopId } } }),

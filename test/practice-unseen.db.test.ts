@@ -64,9 +64,22 @@ const CASES: Record<string, Case> = {
     practice: ({ slug }) => [page(`/shop/${slug}/checkout/delivery`)],
   },
   'routes/shop.$shop.checkout.confirm': { real: [], practice: ({ slug }) => [page(`/shop/${slug}/checkout/confirm`)] },
+  'routes/shop.$shop.policies': {
+    real: [shop('/policies')],
+    practice: ({ slug }) => [page(`/shop/${slug}/policies`)],
+  },
+  'routes/shop.$shop.notice[.]png': { real: [], practice: ({ slug }) => [page(`/shop/${slug}/notice.png?v=x`)] },
+  'routes/about._index': { real: [page('/about')] },
+  'routes/about.rules': { real: [page('/about/rules')] },
+  'routes/about.privacy': { real: [page('/about/privacy')] },
+  'routes/about.notice[.]png': { real: [] }, // the operator's own
   'routes/shop.$shop.feeds.$file': {
     real: FILES.map(({ file }) => shop(`/feeds/${file}`)),
     practice: ({ slug }) => FILES.map(({ file }) => page(`/shop/${slug}/feeds/${file}`)),
+  },
+  'routes/domains.allowed': {
+    real: [],
+    practice: ({ slug }) => [page(`/domains/allowed?domain=${slug}.vuon.test`)],
   },
   'routes/coop.$coop._index': { real: [page('/coop/cho-lach')] },
   'routes/coop.$coop.feeds.$file': { real: FILES.map(({ file }) => page(`/coop/cho-lach/feeds/${file}`)) },

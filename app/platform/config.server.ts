@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 import { z } from 'zod';
 
+import type { Operator } from '~/shared/operator';
+
 import { ConfigError } from './config-error';
+import { OPERATOR_SETTINGS, readOperator } from './operator';
 import { readStorageUrl } from './storage-url.server';
 import { makeVapidKeys, type VapidKeys } from './vapid.server';
 
@@ -77,7 +80,9 @@ const schema = z
       .int({ error: 'write a whole number of megabytes, or 0 to keep no pages' })
       .min(0, { error: 'write a whole number of megabytes, or 0 to keep no pages' })
       .default(64),
+    SHOP_SUBDOMAINS: onOff(false),
     TRUST_PROXY: onOff(false),
+    ...OPERATOR_SETTINGS,
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'write silent, error, warn, info or debug' })
       .default('info'),
@@ -89,11 +94,20 @@ const schema = z
     };
     needs('MAIL_FROM', 'SMTP_URL');
     needs('PUBLIC_URL', 'SMTP_URL'); // a letter's links have to lead somewhere
+    if (given.SHOP_SUBDOMAINS && given.PUBLIC_URL === undefined)
+      addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'shops have sub-domains of it (SHOP_SUBDOMAINS), so write PUBLIC_URL too',
+      });
     needs('VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY');
     needs('VAPID_PRIVATE_KEY', 'VAPID_PUBLIC_KEY');
     // a card that is charged without the house hearing of it would be worse than no card
     needs('STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET');
     needs('STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY');
+    // half a notice says nothing
+    needs('OPERATOR_NOTICE_LINK', 'OPERATOR_NOTICE_ICON');
+    needs('OPERATOR_NOTICE_ICON', 'OPERATOR_NOTICE_LINK');
   });
 
 /** How to reach Stripe; null: this house takes no cards. */
@@ -115,12 +129,16 @@ export type Config = {
   storageUrl: string;
   /** Without a slash at the end; null: take each request's own host. */
   publicUrl: string | null;
+  /** Whether every shop is at home at a sub-domain of `publicUrl`. */
+  shopSubdomains: boolean;
   sessionSecret: string;
   stripe: StripeConfig | null;
   /** Where letters go out and whom they come from; null: this house sends no e-mail. */
   mail: { smtpUrl: string; from: string } | null;
   /** What a push service knows this house by. */
   vapid: VapidKeys;
+  /** Who runs this house, as the law wants visitors to know. */
+  operator: Operator;
   demo: boolean;
   runsJobs: boolean;
   /** How much memory the pages of shoppers that are kept may take, MB; 0: none is kept. */
@@ -151,11 +169,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     storageUrl: value.STORAGE_URL ?? pathToFileURL(join(dataDir, 'files')).href,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    shopSubdomains: value.SHOP_SUBDOMAINS,
     sessionSecret:
       value.SESSION_SECRET ?? ownSecret(dataDir, 'session-secret', () => randomBytes(32).toString('base64url')),
     stripe: readStripe(value),
     mail: value.SMTP_URL && value.MAIL_FROM ? { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM } : null,
     vapid: vapidOf(value.VAPID_PUBLIC_KEY, value.VAPID_PRIVATE_KEY, dataDir),
+    operator: readOperator(value),
     demo: value.DEMO,
     runsJobs: value.JOBS,
     pageCacheMb: value.PAGE_CACHE_MB,

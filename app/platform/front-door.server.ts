@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import type { Config } from './config.server';
 import { problemBody } from './answers.server';
 
@@ -13,6 +15,10 @@ declare module '@remix-run/node' {
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Names that only machines call a server by, inside its own network: `localhost`, `app`, an IP address. */
+export const isMachineName = (hostname: string): boolean =>
+  !hostname.includes('.') || hostname.startsWith('[') || isIP(hostname) !== 0;
+
 /** Where machines of banks and of Stripe write, which no visitor's browser has to do with: they sign what they send. */
 const SIGNED = /^\/webhooks\//;
 
@@ -24,7 +30,9 @@ const SIGNED = /^\/webhooks\//;
 export function refuseCrossSite(request: Request, config: Pick<Config, 'publicUrl'>): Response | null {
   if (SAFE_METHODS.has(request.method) || SIGNED.test(new URL(request.url).pathname)) return null;
   const origin = request.headers.get('origin');
-  const own = [new URL(request.url).host, ...(config.publicUrl ? [new URL(config.publicUrl).host] : [])];
+  const { host, hostname } = new URL(request.url);
+  // behind a proxy that calls us by another name; a shop's own host is a site of its own
+  const own = [host, ...(config.publicUrl && isMachineName(hostname) ? [new URL(config.publicUrl).host] : [])];
   if (origin !== null && origin !== 'null') {
     if (URL.canParse(origin) && own.includes(new URL(origin).host)) return null;
   } else if (request.headers.get('sec-fetch-site') === 'same-origin') return null;

@@ -25,6 +25,15 @@ describe('a write from elsewhere', () => {
   );
 });
 
+it('passes from the installation’s address where a proxy calls us by another name, not to a shop’s own host', () => {
+  const write = (host: string, origin: string) =>
+    refuseCrossSite(new Request(`${host}/cart`, { method: 'POST', headers: { Origin: origin } }), { publicUrl: SITE });
+  expect(write('http://app:3000', SITE)).toBeNull();
+  expect(write('http://127.0.0.1:3000', SITE)).toBeNull();
+  expect(write('https://vuonbatu.example', 'https://vuonbatu.example')).toBeNull();
+  expect(write('https://vuonbatu.example', SITE)?.status).toBe(403);
+});
+
 it('lets only a page with scripts, behind sign-in, ask for the microphone', () => {
   const allowed = (nonce: string | null) => {
     const headers = new Headers();

@@ -41,12 +41,14 @@ export class PageCache {
   #making = new Map<string, Making>();
   #hearing = new Set<Set<string>>();
   #changes: Changes;
+  #ownHost: string | null;
 
   /** `bytes`: how much may be kept in all. */
   constructor(
     private readonly platform: Pick<Platform, 'config' | 'clock' | 'log'>,
     { bytes }: { bytes: number },
   ) {
+    this.#ownHost = platform.config.publicUrl && new URL(platform.config.publicUrl).host;
     this.#pages = new LRUCache<string, KeptPage>({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 8),
@@ -137,8 +139,8 @@ export class PageCache {
 
   #keyOf(url: string, host: string, cookie: string | undefined): string | null {
     if (url.length > ADDRESS_MOST) return null;
-    const { config, clock } = this.platform;
-    const site = config.publicUrl === null ? host : '';
+    const { clock } = this.platform;
+    const site = host === this.#ownHost ? '' : host;
     return `${isoDay(clock.now())} ${langOf(new URLSearchParams(url.split('?')[1]), cookie)} ${site} ${url}`;
   }
 

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { systemClock, type Clock } from './clock';
 import { readConfig, type Config } from './config.server';
 import { openDatabase, type Database } from './database.server';
+import { openDns, type Dns } from './dns.server';
 import { openJobs, type Jobs } from './jobs.server';
 import { openLog, type Log } from './log.server';
 import { openMail, type Mail } from './mail.server';
@@ -19,6 +20,7 @@ export type Platform = {
   /** Null: this house sends no e-mail. */
   mail: Mail | null;
   push: Push;
+  dns: Dns;
   clock: Clock;
   log: Log;
 };
@@ -33,6 +35,7 @@ export function openPlatform(config: Config, clock: Clock = systemClock): Platfo
     jobs: openJobs(config.databaseUrl, log),
     mail: openMail(config),
     push: openPush(config),
+    dns: openDns(),
     clock,
     log,
   };

@@ -16,6 +16,8 @@ import { ReviewHomeCard } from '~/features/listings/review-home-card';
 import { OrdersHomeCard } from '~/features/orders/orders-home-card';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { hasOrders } from '~/features/orders/order-counts.server';
+import { findSelling } from '~/features/shops/selling.server';
+import { LawGapsCard } from '~/features/shops/policies-form';
 import { countListings } from '~/features/shops/shops.server';
 import { findNextLesson } from '~/features/training/lesson-pages.server';
 import { NextLessonCard } from '~/features/training/next-lesson-card';
@@ -27,7 +29,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { person, shop, role } = await requireShop(request);
   if (shop.setupStep !== null) throw redirect('/admin/setup', 303);
-  const [counts, orders, hasAny, letGo, lesson, reviews, wishes] = await Promise.all([
+  const [counts, orders, hasAny, letGo, lesson, reviews, wishes, selling] = await Promise.all([
     countListings(platform.db, shop.id),
     countOrders(platform.db, shop.id),
     hasOrders(platform.db, shop.id),
@@ -37,12 +39,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
       : findNextLesson(platform, { shopId: shop.id, personId: person.id, lang: readLang(request) }),
     countReviews(platform.db, shop.id),
     findWishes(platform, { shopId: shop.id, helperId: role === 'owner' ? undefined : person.id }),
+    shop.practiceOfId ? null : findSelling(platform.db, shop.id),
   ]);
   return {
     called: calledName(person.name),
     slug: shop.slug,
     letGo,
     wishes,
+    gaps: selling?.gaps.length ?? 0,
     isOwner: role === 'owner',
     isOpen: shop.state === 'published',
     isPractising: shop.practiceOfId !== null,
@@ -60,7 +64,7 @@ const SHOWN = ['published', 'draft', 'paused', 'soldOut'] as const;
 export default function AdminHome() {
   const { t } = useTranslation(['shops', 'training']);
   const data = useLoaderData<typeof loader>();
-  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, isOwner } = data;
+  const { called, slug, isOpen, isPractising, orders, lesson, counts, letGo, reviews, wishes, gaps, isOwner } = data;
   return (
     <AdminPage title={t('home.greeting', { name: called })}>
       <BlockStack gap="400">
@@ -105,6 +109,7 @@ export default function AdminHome() {
             </Button>
           )}
         </BlockStack>
+        {gaps > 0 && <LawGapsCard count={gaps} />}
         {lesson && <NextLessonCard lesson={lesson} isHome />}
         <Card>
           <BlockStack gap="300">

@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ShopPage() {
-  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives']);
+  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives', 'domains', 'policies']);
   const { shopId, ownPhone, isOwner, profile, address } = useLoaderData<typeof loader>();
   const { restored, formRef, save, onSubmit } = useKeptDraft(`shop-profile:${shopId}`);
   useSavedToast(t('profile.saved'));
@@ -110,6 +110,9 @@ export default function ShopPage() {
         <Button size="large" fullWidth url="/admin/shop/shipping">
           {t('shipping.title')}
         </Button>
+        <Button size="large" fullWidth url="/admin/shop/policies">
+          {t('policies:admin.link')}
+        </Button>
         <Button size="large" fullWidth url="/admin/shop/stall">
           {t('share:stall.title')}
         </Button>
@@ -121,6 +124,9 @@ export default function ShopPage() {
         </Button>
         {isOwner && (
           <>
+            <Button size="large" fullWidth url="/admin/shop/domain">
+              {t('domains:title')}
+            </Button>
             <Button size="large" fullWidth url="/admin/shop/payments">
               {t('payments:settings.title')}
             </Button>

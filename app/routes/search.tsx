@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { headMaker, searchHead } from '~/features/storefront/heads.server';
 import { SearchPage } from '~/features/storefront/search-page';
 import { readSearch, searchWords } from '~/features/storefront/search-query';
-import { readGuide, searchListings } from '~/features/storefront/search.server';
+import { inKnownPlaces, readGuide, searchListings } from '~/features/storefront/search.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const maker = headMaker(request, platform.config);
-  const query = readSearch(new URL(request.url).searchParams);
+  const query = inKnownPlaces(readSearch(new URL(request.url).searchParams));
   const guide = await readGuide(platform, searchWords(query.text));
   const found = await searchListings(platform, query, { shopIds: guide.shopIds, lang: maker.lang });
   return data({ query, guide, found, head: searchHead(maker, query, found) }, { headers: madeOf(ANYTHING) });

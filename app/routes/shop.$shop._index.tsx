@@ -30,8 +30,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export default function Shop() {
   const { found, ...rest } = useLoaderData<typeof loader>();
   if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
-  const query = 'query' in rest ? rest.query : null;
-  const { shop, page, sections, preview } = found;
-  const shelf = { page, kind: query?.group ?? null, sort: query?.sort ?? 'newest' };
+  if (!('query' in rest)) return null;
+  const { shop, page, ask, sections, preview } = found;
+  const shelf = { page, ask, query: rest.query };
   return <ShopPage shop={shop} sections={sections} shelf={shelf} preview={preview} />;
 }

@@ -5,6 +5,7 @@ import { headMaker, listingHead, restingHead } from '~/features/storefront/heads
 import { ListingPage } from '~/features/storefront/listing-page';
 import { findListing, partsOf } from '~/features/storefront/listing-page.server';
 import { addressIn } from '~/features/storefront/page-meta';
+import { provinceChoices } from '~/features/storefront/province-choices.server';
 import { RestingPage } from '~/features/storefront/shop-page';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
@@ -29,6 +30,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     found,
     size,
     address: addressIn('vi', maker),
+    provinces: provinceChoices(),
     head: listingHead(maker, found.listing, size, platform.clock.now()),
   };
   return data(answer, { headers: madeOf(...partsOf(found)) });
@@ -40,6 +42,6 @@ export default function Listing() {
     const { name, shop } = answer.found;
     return <RestingPage of="listing" name={name} shop={shop} />;
   }
-  const { found, size, address } = answer;
-  return <ListingPage listing={found.listing} size={size} beside={found.beside} address={address} />;
+  const { found, ...rest } = answer;
+  return <ListingPage listing={found.listing} beside={found.beside} {...rest} />;
 }

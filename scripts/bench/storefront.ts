@@ -12,20 +12,21 @@ import { createHistogram } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
 import autocannon from 'autocannon';
-import pg from 'pg';
 
 import { buildIfNeeded } from '../lib/build.mjs';
 import { openDatabase } from '../lib/embedded-postgres.mjs';
 import { migrate } from '../lib/migrate.mjs';
 import type { Bench, Row } from './report';
+import { LISTINGS_A_SHOP, seed } from './storefront-seed';
 
-const LISTINGS_A_SHOP = 1_000;
 const CONNECTIONS = 16;
 const PAGES = {
   shop: '/shop/vuon-1',
-  listing: '/shop/vuon-1/p/bong-giay-500',
-  search: '/search?q=bong+giay+hong+7',
+  listing: '/shop/vuon-1/p/cay-500',
+  search: '/search?q=bong+giay+hong',
   kind: '/search?kind=foliage&sort=price-up',
+  filters: '/search?kind=fruit-sapling&salt=4&tall=2&ease=2&to=79&when=tet&max=900k',
+  home: '/',
 } as const;
 type Page = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as Page[];
@@ -196,50 +197,4 @@ async function load(port: number, path: string, seconds: number): Promise<Load> 
   };
   await run(1);
   return run(seconds);
-}
-
-/** Gardens from one number to another, each with a thousand listings of one size and one photo. Triggers sleep: they are not what is measured. */
-async function seed(url: string, from: number, to: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const renditions = JSON.stringify(
-    [320, 640, 960].flatMap((width) =>
-      ['avif', 'webp', 'jpeg'].map((format) => ({ kind: 'width', format, width, height: width, bytes: width * 60 })),
-    ),
-  );
-  try {
-    await client.query('SET session_replication_role = replica');
-    await client.query(
-      `INSERT INTO shops (id, slug, name, state, story, commune_code, province_code, phone, published_at, updated_at)
-       SELECT gen_random_uuid(), 'vuon-' || n, 'Vườn số ' || n, 'published', 'Nhà trồng bông giấy ba đời.', '28870', '86',
-         '+8490' || lpad(n::text, 7, '0'), now() - n * interval '1 minute', now() FROM generate_series($1::int, $2::int) AS n`,
-      [from, to],
-    );
-    await client.query(
-      `CREATE TEMP TABLE wanted AS SELECT gen_random_uuid() AS id, s.id AS shop_id, s.published_at, n
-       FROM shops AS s, generate_series(1, ${LISTINGS_A_SHOP}) AS n
-       WHERE substr(s.slug, 6)::int BETWEEN $1::int AND $2::int`,
-      [from, to],
-    );
-    await client.query(
-      `INSERT INTO listings (id, shop_id, slug, state, "group", name, unit, description, details, published_at, price_from, price_to, stock_total, search_text, updated_at)
-       SELECT id, shop_id, 'bong-giay-' || n, 'published', (ARRAY['foliage', 'bonsai', 'fruit-seedling'])[1 + n % 3],
-         'Bông giấy hồng số ' || n, 'chau', 'Ba năm tuổi, tán tròn, đang ra bông, trồng chậu đất nung.', '{"light":["full-sun"],"water":"daily"}',
-         published_at - n * interval '1 second', 100000 + n * 1000, 100000 + n * 1000, n % 7, 'Bông giấy hồng số ' || n, now() FROM wanted`,
-    );
-    await client.query(
-      `INSERT INTO variants (id, shop_id, listing_id, sku, size, price, stock, height_cm, weight_grams, updated_at)
-       SELECT gen_random_uuid(), shop_id, id, 'BG' || n, 'Chậu 30 cm', 100000 + n * 1000, n % 7, 60, 4500, now() FROM wanted`,
-    );
-    await client.query(
-      `INSERT INTO photos (id, shop_id, listing_id, state, content_hash, original_key, original_bytes, public_name, width, height, placeholder, renditions, updated_at)
-       SELECT gen_random_uuid(), shop_id, id, 'ready', 'x', 'x', 1, 'Ab3dEf6hIj9kLm2nOp5qRs', 1600, 1600, 'data:', $1::jsonb, now() FROM wanted`,
-      [renditions],
-    );
-    await client.query('DROP TABLE wanted');
-    await client.query('SET session_replication_role = DEFAULT');
-    await client.query('VACUUM ANALYZE shops, listings, variants, photos');
-  } finally {
-    await client.end();
-  }
 }

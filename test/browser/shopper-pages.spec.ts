@@ -14,6 +14,9 @@ const pagesOf = ({ shop, listing, cooperative }: DemoHouse) => [
   { name: 'search by name', path: '/search?q=hoa+giay', cards: 1 },
   { name: 'shop', path: `/shop/${shop}`, cards: 24 },
   { name: 'listing', path: `/shop/${shop}/p/${listing}`, cards: 0 },
+  { name: 'policies', path: `/shop/${shop}/policies`, cards: 0 },
+  { name: 'about', path: '/about', cards: 0 },
+  { name: 'rules', path: '/about/rules', cards: 0 },
   { name: 'cooperative', path: `/coop/${cooperative}`, cards: 1 },
 ];
 

@@ -22,6 +22,7 @@ const HOUSEHOLD_PAGES = {
   shop: '/admin/shop',
   papers: '/admin/shop/certificates',
   people: '/admin/shop/people',
+  policies: '/admin/shop/policies',
   practice: '/admin/practice',
   account: '/admin/account',
   help: '/admin/help',

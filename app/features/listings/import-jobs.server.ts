@@ -10,12 +10,14 @@ import type { ImportPlan } from './import-plan';
 import { askToCarryOut, askToRead, startImport } from './imports.server';
 import { changesOf, dryRun, storePlan } from './plan-import.server';
 import { IMPORTS } from './receive-import.server';
+import { IMPORTS_KEPT_DAYS } from './import-state';
 import { undoImport } from './undo-import.server';
 
 /** One piece of work takes so long (ms), then the next one is asked for: other work has its turn between. */
 const PIECE = 20_000;
 /** Days after which a sheet that was looked at and never imported is forgotten, and a file nobody names is removed. */
 const FORGET_AFTER_DAYS = 7;
+const DAY = 86_400_000;
 
 /** Background work of importing. */
 export const importJobs = (platform: Platform): JobKind<never>[] => [
@@ -122,8 +124,8 @@ export async function carryOutPiece(
   return true;
 }
 
-/** Begins again what lost its piece of work, and forgets sheets that were only looked at. */
-async function tendImports(platform: Platform): Promise<void> {
+/** Begins again what lost its piece of work, forgets sheets that were only looked at, and imports that are long past. */
+export async function tendImports(platform: Platform): Promise<void> {
   const { db, jobs, storage, clock } = platform;
   const under = await db.listingImport.findMany({
     where: { state: { in: ['reading', 'running', 'undoing'] } },
@@ -135,7 +137,8 @@ async function tendImports(platform: Platform): Promise<void> {
     else if (state === 'running') await askToCarryOut(jobs, id);
     else await jobs.send('listings.undo-import', { importId: id }, { key: id });
   }
-  const before = new Date(clock.now().getTime() - FORGET_AFTER_DAYS * 86_400_000);
+  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY);
+  const before = daysAgo(FORGET_AFTER_DAYS);
   const old = await db.listingImport.findMany({
     where: { state: { in: ['planned', 'refused'] }, createdAt: { lt: before } },
     take: 100,
@@ -144,6 +147,9 @@ async function tendImports(platform: Platform): Promise<void> {
     await forgetFiles(platform, one);
     await db.listingImport.deleteMany({ where: { id: one.id, state: { in: ['planned', 'refused'] } } });
   }
+  await db.listingImport.deleteMany({
+    where: { state: { in: ['done', 'undone'] }, createdAt: { lt: daysAgo(IMPORTS_KEPT_DAYS) } },
+  });
   for await (const { key, changedAt } of storage.list(IMPORTS)) {
     if (changedAt >= before) continue;
     const named = await db.listingImport.count({ where: { OR: [{ sheetKey: key }, { photosKey: key }] } });

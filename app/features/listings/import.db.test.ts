@@ -5,7 +5,8 @@ import { freshPlatform, type TestPlatform } from '../../../test/platform';
 import { storedOrder } from '../../../test/stored-order';
 import { carryOut } from './carry-out-import.server';
 import { exportShop } from './export-listings.server';
-import { importNow } from './import-jobs.server';
+import { importNow, tendImports } from './import-jobs.server';
+import { IMPORTS_KEPT_DAYS } from './import-state';
 import { findImport, startImport, takeImportBack } from './imports.server';
 import { dryRun, storePlan } from './plan-import.server';
 import { undoImport } from './undo-import.server';
@@ -214,4 +215,25 @@ it('the address that buyers saw for a while stays alive when a name is taken bac
   await takeBack(platform, shopId, id);
   expect(await db.listing.findFirst({ where: { shopId } })).toMatchObject({ slug, name: 'Bông giấy hồng' });
   expect(await db.listingOldSlug.findMany({ where: { shopId } })).toMatchObject([{ slug: between.slug }]);
+});
+
+it('an import is forgotten when it is long past, with the texts it kept; what it imported stays', async () => {
+  const platform = await freshPlatform();
+  const { id: shopId } = await storedShop(platform.db);
+  const { id: importId } = await bring(platform, shopId, many(3));
+  const age = (days: number) =>
+    platform.db.listingImport.update({
+      where: { id: importId },
+      data: { createdAt: new Date(platform.clock.now().getTime() - days * 86_400_000) },
+    });
+
+  await age(IMPORTS_KEPT_DAYS - 1);
+  await tendImports(platform);
+  expect(await platform.db.listingImportChange.count()).toBe(3);
+
+  await age(IMPORTS_KEPT_DAYS + 1);
+  await tendImports(platform);
+  expect(await platform.db.listingImport.count()).toBe(0);
+  expect(await platform.db.listingImportChange.count()).toBe(0);
+  expect(await platform.db.listing.count({ where: { shopId } })).toBe(3);
 });

@@ -6,7 +6,7 @@ import { formatDateTime } from '~/shared/date';
 import { SubmitButton } from '~/ui/polaris';
 
 import styles from './import.module.css';
-import type { ImportState } from './import-state';
+import { IMPORTS_KEPT_DAYS, type ImportState } from './import-state';
 
 export const STATE_TONES: Record<ImportState, 'success' | 'attention' | 'critical' | 'info' | undefined> = {
   reading: 'info',
@@ -31,7 +31,9 @@ export function PastImports({
         <Text as="h2" variant="headingMd">
           {t('past')}
         </Text>
-        {imports.length === 0 && <Text as="p">{t('list.none')}</Text>}
+        <Text as="p" tone="subdued">
+          {imports.length === 0 ? t('list.none') : t('list.kept', { count: IMPORTS_KEPT_DAYS })}
+        </Text>
         <ul className={styles.list}>
           {imports.map(({ id, fileName, state, createdAt, changes }) => (
             <li key={id} className={styles.line}>

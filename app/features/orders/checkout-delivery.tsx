@@ -119,20 +119,21 @@ export function CheckoutDelivery({
   );
 }
 
-function WayName({ way }: { way: WayView }) {
+/** What a way is called: in the grower's words, else by its kind. */
+export function WayName({ way }: { way: WayView }) {
   const { t } = useTranslation(['checkout', 'orders']);
   return way.name === '' ? t(wayKey(way.kind)) : <span lang="vi">{way.name}</span>;
 }
 
 /** Why a way does not suit, in plain words. */
-function useReasonText(): (reason: WayReason) => string {
+export function useReasonText(): (reason: WayReason) => string {
   const { t } = useTranslation('orders');
   return ({ code, with: fill }) =>
     (t as (key: string, fill?: WayReason['with']) => string)(`shipping.reasons.${code}`, fill);
 }
 
 /** What the way costs, how long it takes, and what it is. */
-function WayNote({ way }: { way: WayView }) {
+export function WayNote({ way }: { way: WayView }) {
   const { t } = useTranslation(['checkout', 'orders']);
   const reasonText = useReasonText();
   const [from, to] = way.days ?? [0, 0];

@@ -1,5 +1,7 @@
-import { GROUPS, UNITS } from '~/features/catalogue/vocabulary';
+import { GROUPS, UNITS, type Group } from '~/features/catalogue/vocabulary';
 import { readDetails, type Details } from '~/features/listings/details';
+import { listingPath } from '~/features/storefront/card';
+import { hasPassport, passportPath } from '~/features/storefront/passport';
 import type { Queries } from '~/platform/database.server';
 import { isoDay } from '~/shared/date';
 
@@ -70,10 +72,17 @@ export async function findCareTags(db: Queries, order: OrderView, now: Date): Pr
         care: listing.care,
         light: Array.isArray(details.light) ? details.light.map(String) : [],
         water: typeof details.water === 'string' ? details.water : null,
-        path: listing.state === 'published' ? `/shop/${order.shop.slug}/p/${listing.slug}` : null,
+        path:
+          listing.state === 'published'
+            ? tagPath(listingPath(order.shop.slug, listing.slug), line.group, details)
+            : null,
         copies,
         day: isoDay(order.handedOverAt ?? now),
       },
     ];
   });
 }
+
+/** A sapling's tag leads to its passport, and from there to its care; every other one to its listing. */
+const tagPath = (path: string, group: Group, details: Details): string =>
+  hasPassport(group, details) ? passportPath(path) : path;

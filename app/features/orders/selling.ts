@@ -8,6 +8,7 @@ export type Selling = {
   collector: 'shop' | 'cooperative';
   /** Who stands behind the shop (Decree 248/2026, article 4); empty where the grower has not said it yet. */
   legalName: string;
+  representative: string;
   legalAddress: string;
   registrationNo: string;
   registrationPlace: string;
@@ -34,6 +35,7 @@ export const SELLING_DEFAULTS: Selling = {
   takesCard: false,
   collector: 'shop',
   legalName: '',
+  representative: '',
   legalAddress: '',
   registrationNo: '',
   registrationPlace: '',

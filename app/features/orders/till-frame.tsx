@@ -20,7 +20,7 @@ export function TillFrame({
   cart?: boolean;
   children: ReactNode;
 }) {
-  const { t, i18n } = useTranslation(['checkout', 'storefront']);
+  const { t, i18n } = useTranslation(['checkout', 'storefront', 'policies']);
   const { pathname, search } = useLocation();
   const other = i18n.language === 'vi' ? 'en' : 'vi';
   return (
@@ -70,6 +70,7 @@ export function TillFrame({
             </address>
           )}
           <p>
+            {shop && <a href={`${shop.path}/policies`}>{t('policies:foot')}</a>}
             <a href="/order">{t('storefront:frame.findOrder')}</a>
             <a href="/">{t('storefront:site')}</a>
           </p>

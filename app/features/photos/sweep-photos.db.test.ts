@@ -110,6 +110,26 @@ describe('what never came to anything', () => {
     expect((await find(banner.id))?.removedAt).toBeNull();
   });
 
+  it('a photo of a shop’s look stays, whether it is tried, shown or only in the history', async () => {
+    const [tried, shown, once] = await Promise.all(
+      ['tried', 'shown', 'once'].map(() => aStoredPhoto({ listingId: null, createdAt: daysAgo(31) })),
+    );
+    const design = {
+      draft: { sections: [{ data: { photoIds: [tried!.id, 'no id'] } }] },
+      published: { logo: { of: 'photo', photoId: shown!.id } },
+    };
+    await platform.db.shopDesign.create({ data: { shopId, ...design } });
+    await platform.db.designVersion.create({
+      data: { shopId, number: 1, design: { accent: { photoId: once!.id } }, publishedAt: NOW },
+    });
+    await sweepPhotos(platform);
+    for (const photo of [tried, shown, once]) expect((await find(photo!.id))?.removedAt).toBeNull();
+    await platform.db.shopDesign.delete({ where: { shopId } });
+    await sweepPhotos(platform);
+    expect((await find(tried!.id))?.removedAt).toEqual(NOW);
+    expect((await find(once!.id))?.removedAt).toBeNull();
+  });
+
   it('an upload that never ended is cleared away', async () => {
     for (const key of ['private/arriving/old', 'private/arriving/new']) {
       await platform.storage.put(key, Buffer.from('half'));

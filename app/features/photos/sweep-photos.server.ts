@@ -52,6 +52,8 @@ async function takeAwayStrays({ db, clock }: Tools, before: Date): Promise<void>
     UPDATE photos SET removed_at = ${clock.now()}, updated_at = now()
     WHERE listing_id IS NULL AND removed_at IS NULL AND created_at < ${before}
       AND NOT EXISTS (SELECT FROM shops WHERE banner_id = photos.id)
+      AND NOT EXISTS (SELECT FROM shop_designs AS d WHERE d.shop_id = photos.shop_id AND photos.id = ANY(d.photo_ids))
+      AND NOT EXISTS (SELECT FROM design_versions AS v WHERE v.photo_ids @> ARRAY[photos.id])
       AND NOT EXISTS (SELECT FROM listing_reviews AS r WHERE r.shop_id = photos.shop_id
         AND r.state IN ('waiting', 'asked', 'freed') AND photos.id = ANY(r.photo_ids))`;
 }

@@ -13,8 +13,8 @@ const ELSEWHERE: Partial<Record<LawGap, string>> = {
   payment: '/admin/shop/payments',
 };
 
-/** What the law still misses, each leading to where it can be said. */
-export function LawGaps({ gaps }: { gaps: readonly LawGap[] }) {
+/** What the law still misses, each leading to where it can be said; `form`: the page of the form, where it is another. */
+export function LawGaps({ gaps, form = '' }: { gaps: readonly LawGap[]; form?: string }) {
   const { t } = useTranslation('shops');
   if (gaps.length === 0) return <Banner tone="success" title={t('selling.complete')} />;
   return (
@@ -22,7 +22,7 @@ export function LawGaps({ gaps }: { gaps: readonly LawGap[] }) {
       <BlockStack as="ul">
         {gaps.map((gap) => (
           <li key={gap}>
-            <a href={ELSEWHERE[gap] ?? `#${fieldId(gap)}`}>{t(`selling.gaps.${gap}`)}</a>
+            <a href={ELSEWHERE[gap] ?? `${form}#${fieldId(gap)}`}>{t(`selling.gaps.${gap}`)}</a>
           </li>
         ))}
       </BlockStack>

@@ -8,6 +8,7 @@ const TODAY = '2026-11-26';
 const typed = (given: Partial<TypedSelling> = {}): TypedSelling => ({
   takesOrders: true,
   legalName: 'Trần Thị Tư',
+  representative: '',
   legalAddress: 'Ấp Sơn Châu, xã Chợ Lách, tỉnh Vĩnh Long',
   taxCode: '083165000123',
   registrationNo: '',
@@ -75,6 +76,13 @@ describe('what the law still misses', () => {
     return { ...read.value, ...given };
   };
   const shop = { phone: '+84901000001', ways: 1, takesMoney: true };
+
+  it.each([
+    ['a grower speaks for herself', 'Trần Thị Tư', []],
+    ['somebody speaks for a household business', 'Hộ kinh doanh Vườn Bà Tư', ['representative']],
+    ['somebody speaks for a cooperative', 'HTX Hoa kiểng Cái Mơn', ['representative']],
+    ['a name that only sounds like one is a person’s', 'Cơ Thị Sở', []],
+  ])('%s', (_who, legalName, gaps) => expect(lawGaps(told({ legalName }), shop)).toEqual(gaps));
 
   it('is nothing for a household that said who it is, how it sends and takes back', () =>
     expect(lawGaps(told(), shop)).toEqual([]));

@@ -1,10 +1,18 @@
 import { readDay } from '~/shared/date';
+import { fold } from '~/shared/fold';
 import { readWhole, type NumberProblem } from '~/shared/number';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { cleanText, lengthOf } from '~/shared/text';
 
 /** Who stands behind a shop, one line each (Decree 248/2026, article 4). */
-export const LEGAL_TEXTS = ['legalName', 'legalAddress', 'taxCode', 'registrationNo', 'registrationPlace'] as const;
+export const LEGAL_TEXTS = [
+  'legalName',
+  'representative',
+  'legalAddress',
+  'taxCode',
+  'registrationNo',
+  'registrationPlace',
+] as const;
 /** The rules of both sides, in the grower's own words: shown before paying and kept with each order. */
 export const RULE_TEXTS = ['returnPolicy', 'earlyBloomRule', 'noShowRule', 'stormRule'] as const;
 /** Limits in characters. */
@@ -35,6 +43,7 @@ export type Selling = Record<LegalText | RuleText, string> &
 export const UNTOLD: Selling = {
   takesOrders: true,
   legalName: '',
+  representative: '',
   legalAddress: '',
   taxCode: '',
   registrationNo: '',
@@ -110,6 +119,12 @@ export function readSelling(typed: TypedSelling, today: string): Result<Selling,
   });
 }
 
+/** Names of owners that are more than one person: a company, a cooperative, a registered household business. */
+const ORGANISATION = /^(cong ty|cty|doanh nghiep|dntn|hop tac xa|htx|lien hiep|to hop tac|ho kinh doanh|hkd|co so)\b/;
+
+/** Whether somebody has to speak for this owner; a grower who sells under her own name speaks for herself. */
+export const needsRepresentative = (legalName: string): boolean => ORGANISATION.test(fold(legalName));
+
 /**
  * What the law still misses before somebody may order: the owner's particulars (Decree 248/2026, article 4), how goods
  * are delivered (article 13), paid (article 10) and given back (article 14). A household that sells what it grows needs
@@ -117,6 +132,7 @@ export function readSelling(typed: TypedSelling, today: string): Result<Selling,
  */
 export const LAW_GAPS = [
   'legalName',
+  'representative',
   'legalAddress',
   'taxCode',
   'phone',
@@ -134,6 +150,7 @@ export function lawGaps(selling: Selling, shop: { phone: string | null; ways: nu
   const isRegistered = selling.registrationNo !== '';
   const said: Record<LawGap, boolean> = {
     legalName: selling.legalName !== '',
+    representative: selling.representative !== '' || !needsRepresentative(selling.legalName),
     legalAddress: selling.legalAddress !== '',
     taxCode: selling.taxCode !== '',
     phone: shop.phone !== null,

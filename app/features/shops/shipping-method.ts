@@ -22,8 +22,13 @@ export type CommunePlace = { communeCode: string; provinceCode: string };
 export function zoneOf(from: CommunePlace | null, to: CommunePlace): Zone {
   if (from?.communeCode === to.communeCode) return 'commune';
   if (from?.provinceCode === to.provinceCode) return 'province';
-  if (DELTA.includes(to.provinceCode)) return 'delta';
-  return SOUTH_EAST.includes(to.provinceCode) ? 'south-east' : 'other';
+  return farZoneOf(to.provinceCode);
+}
+
+/** The zone a province lies in, seen from a shop of another province. */
+export function farZoneOf(provinceCode: string): 'delta' | 'south-east' | 'other' {
+  if (DELTA.includes(provinceCode)) return 'delta';
+  return SOUTH_EAST.includes(provinceCode) ? 'south-east' : 'other';
 }
 
 /** How big one thing is to whoever lifts it: a small bag, a pot for one hand, a pot for two men. */

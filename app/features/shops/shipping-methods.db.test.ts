@@ -86,6 +86,7 @@ describe('the ways of a shop', () => {
 const typed = (given: Partial<TypedSelling> = {}): TypedSelling => ({
   takesOrders: true,
   legalName: 'Trần Thị Tư',
+  representative: '',
   legalAddress: 'Ấp Sơn Châu',
   taxCode: '083165000123',
   registrationNo: '',

@@ -9,6 +9,7 @@ import { coopPath, shopPath } from './card';
 import { stillCounts } from './certificates.server';
 import type { CoopQuery } from './coop-query';
 import type { CoopView, Found, OcopProduct } from './pages';
+import { NO_FILTERS } from './shelf-filters';
 import { searchListings, shopCards, toShopCard, type ShopCardRow } from './search.server';
 import { Values } from './sql';
 
@@ -64,7 +65,15 @@ export async function findCoop(
     readGardens(touches, { cooperativeId: row.id, ...query }),
     searchListings(
       touches,
-      { ...query, province: null, min: null, max: null, typed: { min: '', max: '' }, problems: [] },
+      {
+        ...query,
+        province: null,
+        min: null,
+        max: null,
+        filters: NO_FILTERS,
+        typed: { min: '', max: '' },
+        problems: [],
+      },
       { shopIds: [], lang, within: { cooperativeId: row.id, commune: query.commune } },
     ),
   ]);

@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Notice } from '~/features/shops/policy';
 import { formatPhone, telHref } from '~/shared/phone';
 
 import { BasketIcon, LeafIcon, SearchIcon } from './icons';
@@ -10,7 +11,14 @@ import { Dress, Mark } from './look-views';
 import { withParams } from './search-query';
 
 /** Whose page it is: its own look and name at the head, who sells at the foot. */
-export type FrameSeller = { name: string; path: string; address: string; phone: string; look: Look };
+export type FrameSeller = {
+  path: string;
+  name: string;
+  address: string;
+  phone: string;
+  look: Look;
+  notice: Notice | null;
+};
 
 /** Where a shop's cart is; undefined where the shop takes no orders. */
 export const cartOf = ({ path, takesOrders }: { path: string; takesOrders: boolean }): string | undefined =>
@@ -37,7 +45,7 @@ export function Frame({
   /** The page is a draft's. */
   preview?: boolean;
 }) {
-  const { t, i18n } = useTranslation(['storefront', 'look']);
+  const { t, i18n } = useTranslation(['storefront', 'look', 'policies']);
   const { pathname, search } = useLocation();
   const other = i18n.language === 'vi' ? 'en' : 'vi';
   const find = <FindForm text={text} />;
@@ -100,6 +108,9 @@ export function Frame({
                   <a href={telHref(seller.phone)}>{formatPhone(seller.phone)}</a>
                 </>
               )}
+              <br />
+              <a href={`${seller.path}/policies`}>{t('policies:foot')}</a>
+              {seller.notice && <NoticeIcon notice={seller.notice} alt={t('policies:noticeAlt')} />}
             </address>
           )}
           <div>
@@ -116,6 +127,9 @@ export function Frame({
             </a>
             <a href="/signup">{t('frame.openShop')}</a>
             <a href="/login">{t('frame.signIn')}</a>
+            <a href="/about">{t('policies:house.aboutLink')}</a>
+            <a href="/about/rules">{t('policies:house.rulesLink')}</a>
+            <a href="/about/privacy">{t('policies:house.privacyLink')}</a>
           </p>
         </div>
       </footer>
@@ -141,5 +155,14 @@ function FindForm({ text }: { text: string }) {
         <SearchIcon />
       </button>
     </form>
+  );
+}
+
+/** The icon that the state's system issued, and nothing but it, leading where the system says. */
+export function NoticeIcon({ notice, alt }: { notice: Notice; alt: string }) {
+  return (
+    <a className="notice" href={notice.link} rel="nofollow noopener">
+      <img src={notice.icon} alt={alt} width={notice.width} height={notice.height} loading="lazy" />
+    </a>
   );
 }

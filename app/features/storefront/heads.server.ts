@@ -12,8 +12,9 @@ import { breadcrumbLd, productLd, shopLd, siteLd, type Availability } from './js
 import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
 import type { CoopView, ListingView, Seller, SizeChoice } from './pages';
-import type { SearchQuery } from './search-query';
+import { narrowedBy, type SearchQuery } from './search-query';
 import { leadingPicture } from './section-view';
+import { chosenFilters } from './shelf-filters';
 import type { ShopFound } from './shop-page.server';
 
 /** What every page's head needs of its request. */
@@ -49,12 +50,12 @@ export const homeHead = (maker: HeadMaker, page: CardPage): MetaDescriptor[] =>
 /** Only the whole list and the lists of a kind or a province are pages of their own; a question's answer is not. */
 export function searchHead(maker: HeadMaker, query: SearchQuery, page: CardPage): MetaDescriptor[] {
   const { t } = maker;
-  const { text, group, province, min, max, after } = query;
+  const { text, group, province, min, max, after, filters } = query;
   return write(maker, {
     title: text !== '' ? t('search.title', { text }) : group ? t(`catalogue:groups.${group}`) : t('search.titleAll'),
     description: t('search.description'),
     search: { ...(group ? { kind: group } : {}), ...(province ? { province } : {}) },
-    unlisted: text !== '' || after !== null || min !== null || max !== null,
+    unlisted: text !== '' || after !== null || min !== null || max !== null || chosenFilters(filters).length > 0,
     picture: firstPicture(page),
   });
 }
@@ -72,7 +73,7 @@ export function shopHead(
     title: t('shop.title', { name: shop.name, place }),
     description: shop.tagline ? `${shop.tagline} ${shop.story}` : t('shop.description', { name: shop.name, place }),
     search: query.group ? { kind: query.group } : {},
-    unlisted: preview || query.after !== null,
+    unlisted: preview || query.after !== null || narrowedBy({ ...query, group: null }).length > 0,
     type: 'profile',
     picture,
     jsonLd: [

@@ -2,7 +2,6 @@ import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import { readDetails } from '~/features/listings/details';
 import { isPreorder } from '~/features/listings/listing';
 import { proposedAlt } from '~/features/photos/alt-text';
-import type { PictureData } from '~/features/photos/rendition';
 import { readShippingRules, type ShippingKind } from '~/features/shops/shipping-method';
 import { shippingSpan } from '~/features/shops/shipping-span';
 import { translator } from '~/platform/i18n.server';
@@ -97,7 +96,7 @@ const LISTING = `
         ORDER BY v.position, v.id)
       FROM variants AS v WHERE v.listing_id = l.id AND v.retired_at IS NULL AND v.price IS NOT NULL) AS sizes,
     (SELECT coalesce(json_agg(p ORDER BY p.position, p.id), '[]') FROM (
-        SELECT id, position, public_name, width, height, placeholder, alt, renditions FROM photos
+        SELECT id, position, public_name, width, height, placeholder, alt, renditions, created_at FROM photos
         WHERE listing_id = l.id AND state = 'ready' AND removed_at IS NULL) AS p) AS photos,
     ${certificatesJson(`c.listing_id = l.id OR (c.listing_id IS NULL AND c.shop_id = s.id AND c.kind <> 'ocop')`, '$3')} AS papers,
     coalesce(sold.answer_hours, 24) AS answer_hours, coalesce(sold.claim_hours, 48) AS claim_hours,
@@ -107,12 +106,13 @@ const LISTING = `
   WHERE s.slug = $1 AND l.slug = $2 AND ${ON_SALE}`;
 
 const BESIDE_IT = withPictures(
-  `SELECT *, true AS own FROM (
-     SELECT ${CARD_COLUMNS} FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-     WHERE l.shop_id = $2 AND l.id <> $3 AND ${ON_SALE} ORDER BY l.published_at DESC, l.id LIMIT ${BESIDE}) AS same
-   UNION ALL SELECT *, false FROM (
-     SELECT ${CARD_COLUMNS} FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-     WHERE l."group" = $4 AND l.shop_id <> $2 AND ${ON_SALE} ORDER BY l.published_at DESC, l.id LIMIT ${BESIDE}) AS alike`,
+  `SELECT ${CARD_COLUMNS}, b.own FROM (
+     (SELECT r.listing_id, true AS own FROM shelf_listings AS r
+      WHERE r.shop_id = $2 AND r.listing_id <> $3 ORDER BY r.published_at DESC, r.listing_id LIMIT ${BESIDE})
+     UNION ALL
+     (SELECT r.listing_id, false FROM shelf_listings AS r
+      WHERE r."group" = $4 AND r.shop_id <> $2 ORDER BY r.published_at DESC, r.listing_id LIMIT ${BESIDE})) AS b
+   JOIN listings AS l ON l.id = b.listing_id JOIN shops AS s ON s.id = l.shop_id`,
   'own DESC, published_at DESC, id',
   '$1',
 );
@@ -143,7 +143,7 @@ type ListingRow = SellerRow & {
   origin: 'own_grown' | 'resold' | 'service';
   details: unknown;
   sizes: (Omit<SizeChoice, 'price' | 'tiers'> & { price: number; tiers: { minQuantity: number; price: number }[] })[];
-  photos: PictureRow[];
+  photos: (PictureRow & { created_at: string })[];
   papers: Certificate[];
   answer_hours: number;
   claim_hours: number;
@@ -151,12 +151,13 @@ type ListingRow = SellerRow & {
 };
 
 /** The photos, with words from the listing's facts for those that their grower has not described. */
-function picturesOf({ photos, cultivar, sizes }: ListingRow, name: string, lang: Lang): PictureData[] {
+function picturesOf({ photos, cultivar, sizes }: ListingRow, name: string, lang: Lang): ListingView['pictures'] {
   const t = translator(lang, 'photos');
   const facts = { name, cultivar, size: sizes.length === 1 ? sizes[0]!.size : '' };
   return photos.flatMap((photo, index) => {
     const place = photos.length > 1 ? t('alt.place', { number: index + 1 }) : '';
-    return pictureOf(photo, proposedAlt(facts, place)) ?? [];
+    const picture = pictureOf(photo, proposedAlt(facts, place));
+    return picture ? { ...picture, day: isoDay(new Date(photo.created_at)) } : [];
   });
 }
 
@@ -196,6 +197,7 @@ function toView(row: ListingRow, lang: Lang, now: Date): ListingView {
       delivery: factsOf('delivery', details),
       ahead: ahead ? factsOf('ahead', details) : [],
     },
+    details,
     promises: {
       shipping: shippingSpan(row.ways.flatMap(({ kind, rules }) => readShippingRules(kind, rules) ?? [])),
       answerHours: row.answer_hours,

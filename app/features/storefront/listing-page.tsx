@@ -7,13 +7,18 @@ import { formatPhone, telHref, zaloHref } from '~/shared/phone';
 import { BuyButton, BuyForm, canBuy } from './buy-form';
 import type { Card } from './card';
 import { CardGrid } from './cards';
+import { DeliveryForm } from './delivery-form';
 import { FactList, useFactText, type PlainFact } from './fact-list';
 import { cartOf, Frame } from './frame';
 import { Gallery } from './gallery';
 import { ChatIcon, PhoneIcon, PinIcon } from './icons';
+import { IfItDies } from './if-it-dies';
 import { Offer } from './offer';
-import type { ListingView, SizeChoice } from './pages';
+import { OnePlant } from './one-plant';
+import type { Choice, ListingView, SizeChoice } from './pages';
 import { Papers } from './papers';
+import { hasPassport, passportPath } from './passport';
+import { ScaleSection } from './scale-section';
 import { Share } from './share';
 
 /** One listing, with everything a buyer has to know before calling. */
@@ -22,6 +27,7 @@ export function ListingPage({
   size,
   beside,
   address,
+  provinces,
 }: {
   listing: ListingView;
   /** The size the address asks for, else the first. */
@@ -29,8 +35,10 @@ export function ListingPage({
   beside: { sameShop: Card[]; alike: Card[] };
   /** Absolute, for sharing. */
   address: string;
+  /** Where something may be sent. */
+  provinces: readonly Choice[];
 }) {
-  const { t } = useTranslation(['storefront', 'catalogue']);
+  const { t } = useTranslation(['storefront', 'catalogue', 'plant']);
   const factText = useFactText();
   const { shop, facts, name, description, care } = listing;
   const plant = [...usePlainFacts(listing, size), ...facts.plant.map(factText)];
@@ -80,8 +88,17 @@ export function ListingPage({
           <section>
             <h2>{t('listing.facts')}</h2>
             <FactList facts={plant} />
+            {hasPassport(listing.group, listing.details) && (
+              <p>
+                <a className="door" href={passportPath(listing.path)}>
+                  {t('plant:passport.link')}
+                </a>
+              </p>
+            )}
           </section>
         )}
+        <OnePlant listing={listing} />
+        <ScaleSection listing={listing} size={size} />
         {(care.text || caring.length > 0) && (
           <section className="prose">
             <h2>{t('listing.care')}</h2>
@@ -98,8 +115,10 @@ export function ListingPage({
         <section>
           <h2>{t('listing.delivery')}</h2>
           {delivery.length > 0 && <FactList facts={delivery} />}
-          <p>{t('listing.deliveryAsk')}</p>
+          <h3>{t('plant:delivery.heading')}</h3>
+          <DeliveryForm listingPath={listing.path} sku={size.sku} provinces={provinces} />
         </section>
+        <IfItDies listing={listing} />
         <section className="garden">
           <h2>{t('listing.garden')}</h2>
           <h3>{shop.name}</h3>

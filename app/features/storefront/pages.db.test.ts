@@ -5,12 +5,13 @@ import { freshPlatform } from '../../../test/platform';
 import { findListing } from './listing-page.server';
 import { findCoop } from './coop-page.server';
 import { readCoopQuery } from './coop-query';
+import { readSearch } from './search-query';
 import { findShop } from './shop-page.server';
 import { readSitemapPart, writeSitemap } from './sitemap.server';
 
 const platform = await freshPlatform({ now: new Date('2026-11-23T05:00:00Z') });
 const { db } = platform;
-const all = { group: null, sort: 'newest', after: null, lang: 'vi' } as const;
+const all = { ...readSearch(new URLSearchParams()), lang: 'vi' } as const;
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 describe('a shop', () => {

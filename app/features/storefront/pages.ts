@@ -1,4 +1,6 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
+import type { Notice } from '~/features/shops/policy';
+import type { Details } from '~/features/listings/details';
 import type { ShippingSpan } from '~/features/shops/shipping-span';
 import type { PictureData } from '~/features/photos/rendition';
 import type { Dong } from '~/shared/dong';
@@ -6,14 +8,24 @@ import type { Dong } from '~/shared/dong';
 import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
 import type { Look } from './look';
+import type { Narrowing } from './search-query';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */
 export const COUNTED_MOST = 100;
 
 export type Choice = { code: string; name: string };
 
-/** What there is to choose from: kinds and provinces that have something, and gardens that bear the words or opened last. */
-export type Guide = { kinds: Group[]; provinces: Choice[]; shops: ShopCard[]; shopIds: string[] };
+/**
+ * What there is to choose from: kinds and provinces that have something, gardens that bear the words or opened last;
+ * `destinations`: every province something can be sent to.
+ */
+export type Guide = {
+  kinds: Group[];
+  provinces: Choice[];
+  destinations: Choice[];
+  shops: ShopCard[];
+  shopIds: string[];
+};
 
 /** What a search came to. `near`: nothing has the very words, these look like them. */
 export type Found = CardPage & {
@@ -21,6 +33,8 @@ export type Found = CardPage & {
   count: number;
   /** How many there would be without the filters, when with them there is nothing. */
   withoutFilters: number;
+  /** Then also how many there would be without each of them, where that helps. */
+  dropping: { name: Narrowing; count: number }[];
 };
 
 /** A paper as a visitor may see it. */
@@ -51,6 +65,8 @@ export type Seller = {
   /** A cart can be filled here, not only a call made. */
   takesOrders: boolean;
   look: Look;
+  /** The state's notice that was issued to this shop; null: none was. */
+  notice: Notice | null;
 };
 
 /** A size a shopper may choose. Lengths in cm. */
@@ -87,9 +103,12 @@ export type ListingView = {
   depositPercent: number | null;
   ownGrown: boolean;
   sizes: SizeChoice[];
-  pictures: PictureData[];
+  /** `day`: when each was put here, 2026-11-26. */
+  pictures: (PictureData & { day: string })[];
   certificates: Certificate[];
   facts: Record<FactSection, Fact[]>;
+  /** What the facts are made of. */
+  details: Details;
   /** What its shop promises to everybody: how it is sent, how long it takes, what is taken back. */
   promises: { shipping: ShippingSpan | null; answerHours: number; claimHours: number };
   shop: Seller;

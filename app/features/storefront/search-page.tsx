@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
-import { problemText } from '~/ui/problem-text';
-
 import { ShopGrid, CardGrid } from './cards';
+import { ChosenFilters, FilterForm, LessFilters } from './filter-form';
 import { Frame } from './frame';
 import { LeafIcon } from './icons';
 import { COUNTED_MOST, type Found, type Guide } from './pages';
 import { hasFilters, SORTS, type SearchQuery } from './search-query';
 import { Pager } from './shelf';
+import { FILTER_NAMES } from './shelf-filters';
 
 /** What a question found, and the means to narrow it. */
 export function SearchPage({ query, guide, found }: { query: SearchQuery; guide: Guide; found: Found }) {
@@ -20,7 +20,16 @@ export function SearchPage({ query, guide, found }: { query: SearchQuery; guide:
   return (
     <Frame text={text}>
       <h1 className="plain">{text === '' ? t('search.titleAll') : t('search.title', { text })}</h1>
-      <Filters query={query} guide={guide} />
+      <FilterForm
+        path="/search"
+        query={query}
+        sorts={text === '' ? SORTS.filter((sort) => sort !== 'relevance') : SORTS}
+        ask={FILTER_NAMES}
+        kinds={guide.kinds}
+        provinces={guide.provinces}
+        destinations={guide.destinations}
+      />
+      <ChosenFilters query={query} places={guide.destinations} />
       {guide.shops.length > 0 && text !== '' && (
         <section>
           <h2>{t('search.gardens')}</h2>
@@ -34,14 +43,15 @@ export function SearchPage({ query, guide, found }: { query: SearchQuery; guide:
           <Pager next={found.next} />
         </section>
       ) : (
-        <NothingFound query={query} guide={guide} withoutFilters={found.withoutFilters} />
+        <NothingFound query={query} guide={guide} found={found} />
       )}
     </Frame>
   );
 }
 
-function NothingFound({ query, guide, withoutFilters }: { query: SearchQuery; guide: Guide; withoutFilters: number }) {
+function NothingFound({ query, guide, found }: { query: SearchQuery; guide: Guide; found: Found }) {
   const { t } = useTranslation(['storefront', 'catalogue']);
+  const { withoutFilters } = found;
   const more =
     withoutFilters > COUNTED_MOST
       ? t('search.noneFiltersMany', { count: COUNTED_MOST })
@@ -51,6 +61,7 @@ function NothingFound({ query, guide, withoutFilters }: { query: SearchQuery; gu
       <LeafIcon />
       <h2>{t('search.none')}</h2>
       <p role="status">{withoutFilters > 0 ? more : t('search.noneText')}</p>
+      <LessFilters query={query} places={guide.destinations} found={found} />
       {hasFilters(query) && (
         <p>
           <a className="button" href={`/search?q=${encodeURIComponent(query.text)}`}>
@@ -67,74 +78,5 @@ function NothingFound({ query, guide, withoutFilters }: { query: SearchQuery; gu
         ))}
       </nav>
     </section>
-  );
-}
-
-function Filters({ query, guide }: { query: SearchQuery; guide: Guide }) {
-  const { t } = useTranslation(['storefront', 'catalogue', 'common']);
-  const sorts = query.text === '' ? SORTS.filter((sort) => sort !== 'relevance') : SORTS;
-  const [problem] = query.problems;
-  const open = hasFilters(query) || problem !== undefined;
-  return (
-    <details className="filters" open={open}>
-      <summary>{t('search.filter')}</summary>
-      <form action="/search">
-        {query.text !== '' && <input type="hidden" name="q" value={query.text} />}
-        <label>
-          {t('search.kind')}
-          <select name="kind" defaultValue={query.group ?? ''}>
-            <option value="">{t('search.anyKind')}</option>
-            {guide.kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`catalogue:groups.${kind}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('search.province')}
-          <select name="province" defaultValue={query.province ?? ''}>
-            <option value="">{t('search.anyProvince')}</option>
-            {guide.provinces.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        {(['min', 'max'] as const).map((bound) => {
-          const wrong = query.problems.find(({ field }) => field === bound);
-          return (
-            <label key={bound}>
-              {t(`search.${bound}`)}
-              <input
-                name={bound}
-                defaultValue={query.typed[bound]}
-                placeholder={t('search.priceHint')}
-                autoComplete="off"
-                aria-invalid={wrong ? true : undefined}
-                aria-describedby={wrong ? 'price-problem' : undefined}
-              />
-            </label>
-          );
-        })}
-        <label>
-          {t('shelf.sort')}
-          <select name="sort" defaultValue={query.sort}>
-            {sorts.map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`shelf.sorts.${sort}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button className="button">{t('search.apply')}</button>
-        {problem && (
-          <p className="wrong" id="price-problem" role="alert">
-            {problemText(t, problem)}
-          </p>
-        )}
-      </form>
-    </details>
   );
 }

@@ -5,6 +5,7 @@ import type { Problem } from '~/shared/result';
 import { cleanText, cutText } from '~/shared/text';
 
 import { readCursor, type Cursor } from './cursor';
+import { chosenFilters, FILTER_NAMES, NO_FILTERS, readFilters, type Filters } from './shelf-filters';
 
 /** What a shopper may order a list by. Relevance needs words to be relevant to. */
 export const SORTS = ['relevance', 'newest', 'price-up', 'price-down'] as const;
@@ -20,6 +21,7 @@ export type SearchQuery = {
   /** đồng for one unit, both included. */
   min: Dong | null;
   max: Dong | null;
+  filters: Filters;
   sort: Sort;
   after: Cursor | null;
   /** Prices as typed, so that the form shows them again, and what was unreadable about them. */
@@ -52,6 +54,7 @@ export function readSearch(params: URLSearchParams): SearchQuery {
     province: /^\d\d$/.test(province) ? province : null,
     min: swapped ? other : one,
     max: swapped ? one : other,
+    filters: readFilters(params),
     sort: text === '' ? (sort === 'relevance' || !sort ? 'newest' : sort) : (sort ?? 'relevance'),
     after: readCursor(params.get('after')),
     typed: swapped ? { min: typed.max, max: typed.min } : typed,
@@ -65,8 +68,41 @@ export const searchWords = (text: string): string[] => [
 ];
 
 /** True when something beside words narrows the list. */
-export const hasFilters = ({ group, province, min, max }: SearchQuery): boolean =>
-  group !== null || province !== null || min !== null || max !== null;
+export const hasFilters = (query: SearchQuery): boolean => narrowedBy(query).length > 0;
+
+/** Everything beside words that may narrow a list, by the name of its question in the address. */
+export const NARROWINGS = ['kind', 'province', 'min', 'max', ...FILTER_NAMES] as const;
+export type Narrowing = (typeof NARROWINGS)[number];
+
+/** What narrows this list, in the order in which it is asked. */
+export const narrowedBy = ({
+  group,
+  province,
+  min,
+  max,
+  filters,
+}: Pick<SearchQuery, 'group' | 'province' | 'min' | 'max' | 'filters'>): Narrowing[] => [
+  ...(['kind', 'province', 'min', 'max'] as const).filter(
+    (name) => ({ kind: group, province, min, max })[name] !== null,
+  ),
+  ...chosenFilters(filters),
+];
+
+/** The same question without one of them, or (`null`) without any. */
+export function without(query: SearchQuery, narrowing: Narrowing | null): SearchQuery {
+  switch (narrowing) {
+    case null:
+      return { ...query, group: null, province: null, min: null, max: null, filters: NO_FILTERS };
+    case 'kind':
+      return { ...query, group: null };
+    case 'province':
+    case 'min':
+    case 'max':
+      return { ...query, [narrowing]: null };
+    default:
+      return { ...query, filters: { ...query.filters, [narrowing]: null } };
+  }
+}
 
 /** The same address with some questions changed; null takes one away. The page to go on from is always dropped. */
 export function withParams(search: URLSearchParams, changes: Record<string, string | null>): string {

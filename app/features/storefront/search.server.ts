@@ -6,18 +6,26 @@ import type { Lang } from '~/shared/lang';
 
 import { stillCounts } from './certificates.server';
 import { shopPath, type ShopCard } from './card';
-import { CARD_WIDTH_MAX, ON_SALE, pictureOf, shortPlace, type PictureRow } from './cards.server';
+import { CARD_WIDTH_MAX, pictureOf, shortPlace, type PictureRow } from './cards.server';
 import type { Order } from './cursor';
 import { COUNTED_MOST, type Found, type Guide } from './pages';
-import { hasFilters, searchWords, type SearchQuery } from './search-query';
+import { narrowedBy, searchWords, without, type Narrowing, type SearchQuery } from './search-query';
 import { beginsWords, countShelf, forgivingly, readShelf, type Shelf } from './shelf.server';
 import { Values } from './sql';
 
-/** Beyond so many hits, every word is everywhere and the newest first is as good an order as any, and quick. */
+/** Beyond so many hits, or so many among the newest, every word is everywhere and the newest first is as good an order as any, and quick. */
 const RANKED_MOST = 2000;
+const RANKED_AMONG_NEWEST = 200;
+const NONE = { count: 0, isMany: false };
 const SHOPS_MOST = 6;
 
 type Touches = Pick<Platform, 'pool' | 'clock'>;
+
+/** The same question without provinces that there are none of. */
+export function inKnownPlaces(query: SearchQuery): SearchQuery {
+  const known = (code: string | null) => (code !== null && places.province(code) ? code : null);
+  return { ...query, province: known(query.province), filters: { ...query.filters, to: known(query.filters.to) } };
+}
 
 /** Kinds, provinces and gardens in one question; with `words`, only gardens whose name has them all. */
 export async function readGuide({ pool, clock }: Touches, words: string[] | null): Promise<Guide> {
@@ -29,9 +37,9 @@ export async function readGuide({ pool, clock }: Touches, words: string[] | null
   const { rows } = await pool.query<{ kinds: Group[]; provinces: string[]; shops: ShopCardRow[] | null }>(
     `SELECT
       ARRAY(SELECT g FROM unnest(${groups}::text[]) AS g WHERE EXISTS (
-        SELECT 1 FROM listings AS l JOIN shops AS s ON s.id = l.shop_id WHERE l."group" = g AND ${ON_SALE})) AS kinds,
+        SELECT FROM shelf_listings AS r WHERE r."group" = g)) AS kinds,
       ARRAY(SELECT code FROM unnest(${codes}::text[]) AS code WHERE EXISTS (
-        SELECT 1 FROM shops AS s WHERE s.province_code = code AND s.state = 'published')) AS provinces,
+        SELECT FROM shelf_listings AS r WHERE r.province_code = code)) AS provinces,
       (SELECT json_agg(garden) FROM (${shopCards({ where: `s.state = 'published' AND ${named}`, today, limit: SHOPS_MOST })}) AS garden) AS shops`,
     values.list,
   );
@@ -40,6 +48,7 @@ export async function readGuide({ pool, clock }: Touches, words: string[] | null
   return {
     kinds: row?.kinds ?? [],
     provinces: (row?.provinces ?? []).map((code) => ({ code, name: places.province(code)?.name ?? code })),
+    destinations: places.provinces().map(({ code, name }) => ({ code, name })),
     shops: shops.map(toShopCard),
     shopIds: shops.map(({ id }) => id),
   };
@@ -52,38 +61,59 @@ export async function searchListings(
   { shopIds, lang, within = {} }: { shopIds: string[]; lang: Lang; within?: Pick<Shelf, 'cooperativeId' | 'commune'> },
 ): Promise<Found> {
   const words = searchWords(query.text);
-  const { group, province, min, max, after } = query;
-  const shelf: Shelf = { ...within, group, province, min, max, words, shopIds };
+  const { after } = query;
+  const tools = { pool, clock };
+  const shelfOf = ({ group, province, min, max, filters }: SearchQuery): Shelf => ({
+    ...within,
+    ...{ group, province, min, max, filters, words, shopIds },
+  });
+  const shelf = shelfOf(query);
   const plain: Order = query.sort === 'relevance' ? 'newest' : query.sort;
-  const answer = { near: false, withoutFilters: 0 };
+  const answer = { near: false, withoutFilters: 0, dropping: [] };
 
   if (words.length === 0) {
-    const [count, page] = await Promise.all([
-      countShelf(pool, shelf, COUNTED_MOST + 1),
-      readShelf({ pool, clock }, shelf, { order: plain, after, lang }),
+    const [{ count }, page] = await Promise.all([
+      countShelf(tools, shelf, { most: COUNTED_MOST + 1, enough: COUNTED_MOST }),
+      readShelf(tools, shelf, { order: plain, after, lang }),
     ]);
-    return { ...page, ...answer, count };
+    return { ...page, ...answer, count, ...(count === 0 ? await withLess(tools, query, shelfOf) : {}) };
   }
 
-  const count = after?.order === 'near' ? 0 : await countShelf(pool, shelf, RANKED_MOST + 1);
+  const most = { most: RANKED_MOST + 1, enough: RANKED_AMONG_NEWEST };
+  const { count, isMany } = after?.order === 'near' ? NONE : await countShelf(tools, shelf, most);
   if (count > 0) {
-    const ranked = query.sort === 'relevance' && (after ? after.order === 'words' : count <= RANKED_MOST);
-    const page = await readShelf({ pool, clock }, shelf, { order: ranked ? 'words' : plain, after, lang });
+    const ranked = query.sort === 'relevance' && (after ? after.order === 'words' : !isMany && count <= RANKED_MOST);
+    const page = await readShelf(tools, shelf, { order: ranked ? 'words' : plain, after, lang });
     return { ...page, ...answer, count };
   }
 
-  const withoutFilters = hasFilters(query)
-    ? await countShelf(pool, { ...within, words, shopIds }, COUNTED_MOST + 1)
-    : 0;
-  if (withoutFilters > 0) return { cards: [], next: null, ...answer, count: 0, withoutFilters };
+  const less = await withLess(tools, query, shelfOf);
+  if (less.withoutFilters > 0) return { cards: [], next: null, ...answer, count: 0, ...less };
 
   return forgivingly(pool, async (forgiving) => {
     const alike: Shelf = { ...shelf, near: true };
-    const like = await countShelf(forgiving, alike, RANKED_MOST + 1);
+    const { count: like } = await countShelf({ pool: forgiving, clock }, alike, { most: RANKED_MOST + 1 });
     const ranked = query.sort === 'relevance' && (after ? after.order === 'near' : like <= RANKED_MOST);
     const page = await readShelf({ pool: forgiving, clock }, alike, { order: ranked ? 'near' : plain, after, lang });
-    return { ...page, near: true, withoutFilters: 0, count: like };
+    return { ...page, ...answer, near: true, count: like };
   });
+}
+
+/** Where nothing fits: how many would without the filters, and without each of them. */
+async function withLess(
+  tools: Touches,
+  query: SearchQuery,
+  shelfOf: (query: SearchQuery) => Shelf,
+): Promise<Pick<Found, 'withoutFilters' | 'dropping'>> {
+  const names = narrowedBy(query);
+  const counted = async (name: Narrowing | null) =>
+    (await countShelf(tools, shelfOf(without(query, name)), { most: COUNTED_MOST + 1, enough: COUNTED_MOST })).count;
+  if (names.length === 0) return { withoutFilters: 0, dropping: [] };
+  const withoutFilters = await counted(null);
+  if (withoutFilters === 0 || names.length === 1) return { withoutFilters, dropping: [] };
+  const dropping: Found['dropping'] = [];
+  for (const name of names) dropping.push({ name, count: await counted(name) });
+  return { withoutFilters, dropping: dropping.filter(({ count }) => count > 0) };
 }
 
 export type ShopCardRow = {

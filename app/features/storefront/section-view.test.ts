@@ -52,6 +52,7 @@ const BARE: ShopMatter = {
   packings: [],
   ways: [],
   claimHours: 48,
+  answerHours: 24,
   banner: null,
   photos: new Map(),
   chosen: new Map(),

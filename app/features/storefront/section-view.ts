@@ -22,6 +22,8 @@ export type ShopMatter = {
   ways: ShippingKind[];
   /** Hours after arrival in which a dead plant may be reported; 0: none. */
   claimHours: number;
+  /** Hours in which an order is answered. */
+  answerHours: number;
   banner: PictureData | null;
   /** The photos that sections name, those that may be shown. */
   photos: ReadonlyMap<string, PictureData>;
@@ -51,7 +53,7 @@ export type SectionView =
   | Shown<'reviews', object>
   | Shown<'visiting', { hours: string; way: string; mapUrl: string }>
   | Shown<'contact', { text: string }>
-  | Shown<'policies', object>;
+  | Shown<'policies', { claimHours: number; answerHours: number }>;
 
 /** From so many listings on, a shop that has chosen none shows its newest one large: with fewer, the shelf is enough. */
 const LEAD_FROM = 5;
@@ -113,9 +115,12 @@ function fill(section: Section, matter: ShopMatter, now: Date, isFirstStory: boo
     }
     case 'contact':
       return { id, kind, ...section.data };
+    case 'policies': {
+      const { claimHours, answerHours } = matter;
+      return { id, kind, heading: section.data.heading, claimHours, answerHours };
+    }
     case 'shelf':
     case 'reviews':
-    case 'policies':
       return { id, kind, heading: section.data.heading };
   }
 }

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Group } from '~/features/catalogue/vocabulary';
-
 import type { CardPage } from './card';
 import { CardGrid } from './cards';
+import { ChosenFilters, FilterForm } from './filter-form';
 import { BannerSection } from './section-banner';
 import { FeaturedSection } from './section-featured';
 import { Heading } from './section-heading';
@@ -12,13 +11,16 @@ import { SeasonSection } from './section-season';
 import { ContactSection, StorySection, VisitingSection } from './section-words';
 import { LeafIcon } from './icons';
 import type { ShopView } from './pages';
+import { PoliciesSummary } from './policies-summary';
+import { narrowedBy, type SearchQuery } from './search-query';
 import type { SectionView } from './section-view';
 import { KindLinks, Pager, SortLinks } from './shelf';
+import type { FilterName } from './shelf-filters';
 
 const SORTS = ['newest', 'price-up', 'price-down'] as const;
 
-/** What a shop's shelf shows just now, and of what. */
-export type ShelfView = { page: CardPage; kind: Group | null; sort: string };
+/** What a shop's shelf shows just now, what was asked for, and what else may be asked (`ask`). */
+export type ShelfView = { page: CardPage; query: SearchQuery; ask: readonly FilterName[] };
 
 /** One section of a shop's front page. `leads`: its picture is the first of the page. */
 export function ShopSection({
@@ -62,9 +64,10 @@ export function ShopSection({
       return <VisitingSection section={section} shop={shop} />;
     case 'contact':
       return <ContactSection section={section} shop={shop} />;
-    case 'reviews':
     case 'policies':
-      return null; // nothing is known of either yet
+      return <PoliciesSummary path={shop.path} {...section} />;
+    case 'reviews':
+      return null; // nobody can review yet
   }
 }
 
@@ -87,7 +90,7 @@ function Kinds({ section, path }: { section: Extract<SectionView, { kind: 'kinds
 function Shelf({
   section,
   shop,
-  shelf: { page, kind, sort },
+  shelf: { page, query, ask },
   leads,
   hasKinds,
 }: {
@@ -97,18 +100,22 @@ function Shelf({
   leads: boolean;
   hasKinds: boolean;
 }) {
-  const { t } = useTranslation('storefront');
+  const { t } = useTranslation(['storefront', 'shelf']);
+  const { group: kind, sort } = query;
+  const chosen = narrowedBy(query).filter((name) => name !== 'kind');
   return (
     <section className="s s-shelf">
       <Heading own={section.heading}>{t('shop.listings')}</Heading>
       {!hasKinds && <KindLinks kinds={shop.kinds} chosen={kind} path={shop.path} />}
+      {(ask.length > 0 || chosen.length > 0) && <FilterForm path={shop.path} query={query} ask={ask} />}
+      <ChosenFilters query={{ ...query, group: null, province: null }} places={[]} />
       {page.cards.length > 1 && <SortLinks sorts={SORTS} chosen={sort} />}
       {page.cards.length > 0 ? (
         <CardGrid cards={page.cards} eager={leads} own />
       ) : (
         <p className="empty">
           <LeafIcon />
-          {kind ? t('shop.nothingOfKind') : t('shop.nothing')}
+          {chosen.length > 0 ? t('shelf:noneOfShop') : kind ? t('shop.nothingOfKind') : t('shop.nothing')}
         </p>
       )}
       <Pager next={page.next} />

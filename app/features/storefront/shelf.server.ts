@@ -1,15 +1,18 @@
 import type pg from 'pg';
 
-import type { Group } from '~/features/catalogue/vocabulary';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay } from '~/shared/date';
-import type { Dong } from '~/shared/dong';
 import type { Lang } from '~/shared/lang';
 
 import type { CardPage } from './card';
-import { CARD_COLUMNS, ON_SALE, toCard, withPictures, type CardRow } from './cards.server';
+import { CARD_COLUMNS, toCard, withPictures, type CardRow } from './cards.server';
 import { writeCursor, type Cursor, type Order } from './cursor';
+import { behindOf, conditionsOf, ROW_ORDER, scoreOf, type Shelf } from './shelf-rows';
 import { Values } from './sql';
+
+export type { Shelf } from './shelf-rows';
+
+type Tools = { pool: Pick<pg.Pool, 'query'>; clock: Platform['clock'] };
 
 /** How many listings a page shows. */
 export const PAGE_SIZE = 24;
@@ -17,24 +20,14 @@ export const PAGE_SIZE = 24;
 /** How like a question a name has to be to count as meant: "cuc man soi" finds cúc mâm xôi, "xe may" finds nothing. */
 export const NEAR_ENOUGH = 0.45;
 
-/** Which listings stand on a shelf. */
-export type Shelf = {
-  shopId?: string;
-  cooperativeId?: string;
-  group?: Group | null;
-  province?: string | null;
-  commune?: string | null;
-  /** đồng; a listing counts when one of its sizes lies between. */
-  min?: Dong | null;
-  max?: Dong | null;
-  /** Folded. Each has to begin a word of the listing, unless the listing is of one of `shopIds`. */
-  words?: string[];
-  shopIds?: string[];
-  /** Be content with what looks like the words. Needs a connection prepared by `forgivingly`. */
-  near?: boolean;
-};
+/**
+ * How many rows are walked along in their order before an index is asked for the rare. It is what bounds a page's cost:
+ * what is frequent turns up within the walk, what is not is few enough to be fetched and sorted. The database's planner
+ * has to guess which is which, and guesses wrong where choices hang together, as a kind and its light do.
+ */
+const WALK_MOST = 2_000;
 
-const ORDER_BY: Record<Order, string> = {
+const CARD_ORDER: Record<Order, string> = {
   newest: 'published_at DESC, id',
   'price-up': 'price_from, id',
   'price-down': 'price_from DESC, id DESC',
@@ -44,45 +37,97 @@ const ORDER_BY: Record<Order, string> = {
 
 /** One page of a shelf, by key: the index is entered where the last page ended, however deep that is. */
 export async function readShelf(
-  { pool, clock }: { pool: Pick<pg.Pool, 'query'>; clock: Platform['clock'] },
+  { pool, clock }: Tools,
   shelf: Shelf,
   { order, after, lang, size = PAGE_SIZE }: { order: Order; after: Cursor | null; lang: Lang; size?: number },
 ): Promise<CardPage> {
   const now = clock.now();
   const values = new Values();
   const today = values.add(isoDay(now));
-  const score = scoreOf(order, shelf, values);
-  const conditions = conditionsOf(shelf, values);
-  const behind = after?.order === order ? `WHERE ${behindOf(after, values)}` : '';
+  const cursor = after?.order === order ? after : null;
+  const limit = values.add(size + 1);
+  const rows = order === 'words' || order === 'near' ? scoredRows : walkedRows;
   const chosen = `
-    SELECT * FROM (
-      SELECT ${CARD_COLUMNS}, ${score} AS score FROM listings AS l JOIN shops AS s ON s.id = l.shop_id WHERE ${conditions}
-    ) AS ranked ${behind}
-    ORDER BY ${ORDER_BY[order]} LIMIT ${values.add(size + 1)}`;
-  const { rows } = await pool.query<CardRow & { score: number }>(
-    withPictures(chosen, ORDER_BY[order], today),
+    SELECT ${CARD_COLUMNS}, picked.score FROM (${rows(shelf, { order, cursor, limit, now, values })}) AS picked
+    JOIN listings AS l ON l.id = picked.listing_id JOIN shops AS s ON s.id = l.shop_id`;
+  const { rows: found } = await pool.query<CardRow & { score: number }>(
+    withPictures(chosen, CARD_ORDER[order], today),
     values.list,
   );
-  const shown = rows.slice(0, size);
-  const last = rows.length > size ? shown.at(-1) : undefined;
+  const shown = found.slice(0, size);
+  const last = found.length > size ? shown.at(-1) : undefined;
   return {
     cards: shown.map((row) => toCard(row, lang, now)),
     next: last ? writeCursor({ order, keys: keysOf(order, last), id: last.id }) : null,
   };
 }
 
-/** How many listings stand on a shelf, counted no further than `most`. */
-export async function countShelf(pool: Pick<pg.Pool, 'query'>, shelf: Shelf, most: number): Promise<number> {
+type RowsWanted = { order: Order; cursor: Cursor | null; limit: string; now: Date; values: Values };
+
+/** A query of ids in an order that an index has: walked for a while, and where that was not enough, asked for by choice. */
+function walkedRows(shelf: Shelf, { order, cursor, limit, now, values }: RowsWanted): string {
+  const { place, rest } = conditionsOf(shelf, now, values);
+  const entered = cursor ? [...place, behindOf(cursor, values)] : place;
+  if (rest.length === 0)
+    return `SELECT r.listing_id, 0 AS score FROM shelf_listings AS r ${where(entered)} ORDER BY ${ROW_ORDER[order]} LIMIT ${limit}`;
+  return `
+    WITH walked AS MATERIALIZED (
+      SELECT r.listing_id FROM (
+        SELECT r.* FROM shelf_listings AS r ${where(entered)} ORDER BY ${ROW_ORDER[order]} LIMIT ${WALK_MOST}
+      ) AS r ${where(rest)} ORDER BY ${ROW_ORDER[order]} LIMIT ${limit})
+    SELECT listing_id, 0 AS score FROM walked WHERE (SELECT count(*) FROM walked) = ${limit}
+    UNION ALL (
+      SELECT r.listing_id, 0 FROM shelf_listings AS r ${where([...entered, ...rest])} AND (SELECT count(*) FROM walked) < ${limit}
+      ORDER BY ${sortedAnew(order)} LIMIT ${limit})`;
+}
+
+/** The same order in words that no index answers to, so that rows are chosen first and sorted then. */
+const sortedAnew = (order: Order): string =>
+  ROW_ORDER[order]
+    .replace('r.published_at', `(r.published_at + interval '0')`)
+    .replace('r.price_from', '(r.price_from + 0)');
+
+/** A query of ids by how well they answer. The caller has made sure that they are few. */
+function scoredRows(shelf: Shelf, { order, cursor, limit, now, values }: RowsWanted): string {
+  const { place, rest } = conditionsOf(shelf, now, values);
+  const score = scoreOf(order, shelf, values);
+  return `
+    SELECT * FROM (
+      SELECT r.listing_id, r.published_at, ${score} AS score
+      FROM shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id ${where([...place, ...rest])}
+    ) AS r ${cursor ? `WHERE ${behindOf(cursor, values)}` : ''}
+    ORDER BY ${ROW_ORDER[order]} LIMIT ${limit}`;
+}
+
+/**
+ * How many listings stand on a shelf, counted no further than `most`. Where more than `enough` turn up on a walk along
+ * the newest, counting ends there, and `isMany` says so.
+ */
+export async function countShelf(
+  { pool, clock }: Tools,
+  shelf: Shelf,
+  { most, enough = most }: { most: number; enough?: number },
+): Promise<{ count: number; isMany: boolean }> {
   const values = new Values();
-  const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-      WHERE ${conditionsOf(shelf, values)} LIMIT ${values.add(most)}
-    ) AS counted`,
+  const { place, rest } = conditionsOf(shelf, clock.now(), values);
+  const from = shelf.near ? 'shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id' : 'shelf_listings AS r';
+  const counted = `SELECT count(*)::int AS count FROM (
+    SELECT FROM ${from} ${where([...place, ...rest])} LIMIT ${values.add(most)}) AS c`;
+  const walked = () => `
+    WITH walked AS MATERIALIZED (
+      SELECT count(*)::int AS hits FROM (
+        SELECT FROM (SELECT r.* FROM shelf_listings AS r ${where(place)} ORDER BY ${ROW_ORDER.newest} LIMIT ${WALK_MOST}) AS r
+        ${where(rest)} LIMIT ${values.add(enough + 1)}) AS h)
+    SELECT CASE WHEN hits > ${values.add(enough)}::int THEN hits ELSE (${counted}) END AS count,
+      hits > ${values.add(enough)}::int AS "isMany" FROM walked`;
+  const { rows } = await pool.query<{ count: number; isMany?: boolean }>(
+    shelf.near || rest.length === 0 ? counted : walked(),
     values.list,
   );
-  return rows[0]?.count ?? 0;
+  return { count: rows[0]?.count ?? 0, isMany: rows[0]?.isMany ?? false };
 }
+
+const where = (conditions: string[]): string => (conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '');
 
 /** Runs questions with the likeness set that `near` shelves need; the setting ends with the transaction. */
 export async function forgivingly<T>(pool: pg.Pool, ask: (pool: Pick<pg.Pool, 'query'>) => Promise<T>): Promise<T> {
@@ -116,48 +161,6 @@ export const beginsWords = (column: string, words: string[], values: Values): st
         : `${column} ~ ${values.add(`\\m${word}`)}`,
     )
     .join(' AND ');
-
-function conditionsOf(shelf: Shelf, values: Values): string {
-  const { words = [], shopIds = [] } = shelf;
-  const all = [ON_SALE];
-  if (shelf.shopId) all.push(`l.shop_id = ${values.add(shelf.shopId)}`);
-  if (shelf.cooperativeId) all.push(`s.cooperative_id = ${values.add(shelf.cooperativeId)}`);
-  if (shelf.group) all.push(`l."group" = ${values.add(shelf.group)}`);
-  if (shelf.province) all.push(`s.province_code = ${values.add(shelf.province)}`);
-  if (shelf.commune) all.push(`s.commune_code = ${values.add(shelf.commune)}`);
-  if (shelf.min) all.push(`l.price_to >= ${values.add(shelf.min)}`);
-  if (shelf.max) all.push(`l.price_from <= ${values.add(shelf.max)}`);
-  if (words.length > 0 && shelf.near) all.push(`${values.add(words.join(' '))} <% l.search_folded`);
-  if (words.length > 0 && !shelf.near) {
-    const own = beginsWords('l.search_folded', words, values);
-    all.push(shopIds.length > 0 ? `((${own}) OR l.shop_id = ANY(${values.add(shopIds)}::uuid[]))` : own);
-  }
-  return all.join(' AND ');
-}
-
-/** How well a listing answers: begins with the words, has them side by side, has them somewhere; or how like it is. */
-function scoreOf(order: Order, { words = [] }: Shelf, values: Values): string {
-  if (order !== 'words' && order !== 'near') return '0';
-  const phrase = values.add(words.join(' '));
-  if (order === 'near') return `round(word_similarity(${phrase}, l.search_folded) * 1000)::int`;
-  return `CASE WHEN l.search_folded ~ ('^' || ${phrase}) THEN 2 WHEN l.search_folded ~ ('\\m' || ${phrase}) THEN 1 ELSE 0 END`;
-}
-
-function behindOf({ order, keys, id }: Cursor, values: Values): string {
-  const [first = 0, second = 0] = keys;
-  const place = values.add(id);
-  const moment = (ms: number) => `${values.add(new Date(ms))}::timestamptz`;
-  if (order === 'price-up') return `(price_from, id) > (${values.add(first)}::bigint, ${place}::uuid)`;
-  if (order === 'price-down') return `(price_from, id) < (${values.add(first)}::bigint, ${place}::uuid)`;
-  if (order === 'newest') {
-    const published = moment(first);
-    return `published_at <= ${published} AND (published_at < ${published} OR id > ${place}::uuid)`;
-  }
-  const score = `${values.add(first)}::int`;
-  const published = moment(second);
-  return `score <= ${score} AND (score < ${score} OR published_at < ${published}
-    OR (published_at = ${published} AND id > ${place}::uuid))`;
-}
 
 function keysOf(order: Order, row: CardRow & { score: number }): number[] {
   if (order === 'price-up' || order === 'price-down') return [Number(row.price_from)];

@@ -14,14 +14,15 @@ import { logoOf } from './look.server';
 import type { Certificate, ShopView } from './pages';
 import { findDraftByToken } from './preview.server';
 import { readDesign } from './read-design';
-import type { SearchQuery } from './search-query';
+import { narrowedBy, type SearchQuery } from './search-query';
 import { findNamed } from './section-matter.server';
 import { fillSections, type SectionView } from './section-view';
 import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
+import { filtersWorthAsking, type FilterName } from './shelf-filters';
 import { readShelf } from './shelf.server';
 
-type Touches = Pick<Platform, 'pool' | 'clock' | 'config'>;
-type ShelfQuery = Pick<SearchQuery, 'group' | 'sort' | 'after'> & {
+type Touches = Pick<Platform, 'db' | 'pool' | 'clock' | 'config'>;
+type ShelfQuery = Pick<SearchQuery, 'group' | 'min' | 'max' | 'filters' | 'sort' | 'after'> & {
   lang: Lang;
   /** The token of a link that shows the draft. */
   preview?: string | null;
@@ -29,25 +30,34 @@ type ShelfQuery = Pick<SearchQuery, 'group' | 'sort' | 'after'> & {
 
 /** What lies behind a shop's address. `preview`: as a draft would have it, for nobody but who has the link. */
 export type ShopFound =
-  | { kind: 'found'; shop: ShopView; page: CardPage; sections: SectionView[]; preview: boolean }
+  | { kind: 'found'; shop: ShopView; page: CardPage; sections: SectionView[]; ask: FilterName[]; preview: boolean }
   | { kind: 'moved'; path: string }
   | { kind: 'resting'; name: string };
 
 /** Of so many of its newest listings a shop's page tells how they are packed and from which mother trees they come. */
-const LOOKED_AT = 40;
+const PACKED_AT = 40;
 const MOTHER_TREES_MOST = 6;
+/** So many of a shop's newest listings say what there is to filter; fewer than `FILTERED_LEAST` are seen at a glance. */
+const LOOKED_AT = 200;
+const FILTERED_LEAST = 7;
 
 const SHOP = `
   SELECT s.id, s.state, s.story, ${SELLER_COLUMNS}, s.published_at, h.slug AS coop_slug, h.name AS coop_name,
     b.public_name, b.width, b.height, b.placeholder, b.alt, b.renditions,
     (SELECT published FROM shop_designs WHERE shop_id = s.id) AS design,
     coalesce((SELECT claim_hours FROM shop_selling WHERE shop_id = s.id), 48) AS claim_hours,
+    coalesce((SELECT answer_hours FROM shop_selling WHERE shop_id = s.id), 24) AS answer_hours,
     ARRAY(SELECT m.kind::text FROM shipping_methods AS m WHERE m.shop_id = s.id AND m.active ORDER BY m.position) AS ways,
     (SELECT coalesce(json_agg(json_build_object('name', l.name, 'details', l.details)), '[]') FROM (
         SELECT name, details FROM listings WHERE shop_id = s.id AND state = 'published'
-        ORDER BY published_at DESC, id LIMIT ${LOOKED_AT}) AS l) AS newest,
+        ORDER BY published_at DESC, id LIMIT ${PACKED_AT}) AS l) AS newest,
     ${certificatesJson('c.shop_id = s.id', '$2')} AS papers,
-    ARRAY(SELECT DISTINCT l."group" FROM listings AS l WHERE l.shop_id = s.id AND l.state = 'published') AS kinds
+    ARRAY(SELECT DISTINCT r."group" FROM shelf_listings AS r WHERE r.shop_id = s.id) AS kinds,
+    ARRAY(
+      WITH newest AS MATERIALIZED (
+        SELECT facets FROM shelf_listings WHERE shop_id = s.id ORDER BY published_at DESC, listing_id LIMIT ${LOOKED_AT})
+      SELECT facet FROM newest, unnest(facets) AS facet GROUP BY facet
+      HAVING count(*) < (SELECT count(*) FROM newest) AND (SELECT count(*) FROM newest) >= ${FILTERED_LEAST}) AS differing
   FROM shops AS s
   LEFT JOIN cooperatives AS h ON h.id = s.cooperative_id
   LEFT JOIN photos AS b ON b.state = 'ready' AND b.removed_at IS NULL AND b.id = coalesce(s.banner_id, (
@@ -68,10 +78,12 @@ type ShopRow = SellerRow &
     coop_name: string | null;
     design: unknown;
     claim_hours: number;
+    answer_hours: number;
     ways: ShippingKind[];
     newest: { name: string; details: unknown }[];
     papers: Certificate[];
     kinds: Group[];
+    differing: string[];
   };
 
 /**
@@ -79,14 +91,15 @@ type ShopRow = SellerRow &
  * A page that somebody has narrowed (further on, one kind, another order) has the shelf alone.
  */
 export async function findShop(
-  { pool, clock, config }: Touches,
+  tools: Touches,
   slug: string,
   { lang, preview = null, ...query }: ShelfQuery,
 ): Promise<ShopFound | null> {
+  const { pool, clock } = tools;
   const now = clock.now();
   const { rows } = await pool.query<ShopRow>({ name: 'shop', text: SHOP, values: [slug, isoDay(now)] });
   const [row] = rows;
-  const draft = row && preview !== null ? await findDraftByToken({ pool, clock, config }, slug, preview) : null;
+  const draft = row && preview !== null ? await findDraftByToken(tools, slug, preview) : null;
   if (!row || (preview !== null && !draft)) return null;
   if (!draft) {
     if (row.state === 'draft' || !row.published_at) return null;
@@ -96,14 +109,23 @@ export async function findShop(
 
   const design = draft ?? readDesign(row.design);
   const narrowed = isNarrowed(query);
+  const { group, min, max, filters } = query;
+  const shelf = { shopId: row.id, group, min, max, filters: { ...filters, to: null } };
   const [page, named] = await Promise.all([
-    readShelf({ pool, clock }, { shopId: row.id, group: query.group }, { ...shelfOrder(query), lang }),
+    readShelf({ pool, clock }, shelf, { ...shelfOrder(query), lang }),
     findNamed({ pool, clock }, { shopId: row.id, design, lang, alone: narrowed }),
   ]);
   const shop = toShopView(row, lang, draft && lookOf(draft, row.shop_name, logoOf(draft, named.photos)));
-  const matter = { ...shop, ...named, ...packingOf(row), ways: waysOf(row), claimHours: row.claim_hours };
+  const matter = {
+    ...shop,
+    ...named,
+    ...packingOf(row),
+    ways: waysOf(row),
+    claimHours: row.claim_hours,
+    answerHours: row.answer_hours,
+  };
   const sections = narrowed ? onlyShelf(design) : fillSections(design, { ...matter, newest: page.cards }, now);
-  return { kind: 'found', page, shop, sections, preview: draft !== null };
+  return { kind: 'found', page, shop, sections, ask: filtersWorthAsking(row.differing), preview: draft !== null };
 }
 
 const toShopView = (row: ShopRow, lang: Lang, look: ShopView['look'] | null): ShopView => {
@@ -120,8 +142,11 @@ const toShopView = (row: ShopRow, lang: Lang, look: ShopView['look'] | null): Sh
 };
 
 /** Whether a page shows a part of the shelf that somebody has asked for. */
-const isNarrowed = ({ group, sort, after }: Omit<ShelfQuery, 'lang'>): boolean =>
-  group !== null || after !== null || sort === 'price-up' || sort === 'price-down';
+const isNarrowed = (query: Omit<ShelfQuery, 'lang' | 'preview'>): boolean =>
+  query.after !== null ||
+  query.sort === 'price-up' ||
+  query.sort === 'price-down' ||
+  narrowedBy({ ...query, province: null }).length > 0;
 
 const onlyShelf = ({ sections }: Design): SectionView[] =>
   sections.flatMap(({ id, kind, data }) => (kind === 'shelf' ? [{ id, kind, heading: data.heading }] : []));

@@ -1,6 +1,7 @@
 import common from './common.json' with { type: 'json' };
 import accounts from './accounts.json' with { type: 'json' };
 import shops from './shops.json' with { type: 'json' };
+import domains from './domains.json' with { type: 'json' };
 import catalogue from './catalogue.json' with { type: 'json' };
 import photos from './photos.json' with { type: 'json' };
 import listings from './listings.json' with { type: 'json' };
@@ -19,12 +20,17 @@ import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
+import policies from './policies.json' with { type: 'json' };
+import figures from './figures.json' with { type: 'json' };
+import plant from './plant.json' with { type: 'json' };
+import shelf from './shelf.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
 export default {
   common,
   accounts,
   shops,
+  domains,
   catalogue,
   photos,
   listings,
@@ -43,4 +49,8 @@ export default {
   imports,
   training,
   review,
+  policies,
+  figures,
+  plant,
+  shelf,
 };

@@ -1,0 +1,27 @@
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+
+import { houseNotice, housePolicies } from '~/features/orders/house-policies.server';
+import { HousePoliciesPage } from '~/features/orders/house-policies-page';
+import { headMaker } from '~/features/storefront/heads.server';
+import { houseHead } from '~/features/storefront/policy-heads.server';
+import { stylesheet } from '~/features/storefront/stylesheet';
+import { keptHeaders, madeOf } from '~/platform/kept-pages';
+import { platform } from '~/platform/platform.server';
+
+export const links: LinksFunction = stylesheet;
+export const headers = keptHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const maker = headMaker(request, platform.config);
+  const policies = housePolicies(platform.config, 'about', maker.lang);
+  const notice = await houseNotice({ operator: platform.config.operator, log: platform.log });
+  const answer = { policies, notice: notice?.notice ?? null, head: houseHead(maker, 'about') };
+  return data(answer, { headers: madeOf('house') });
+}
+
+export default function About() {
+  const { policies, notice } = useLoaderData<typeof loader>();
+  return <HousePoliciesPage page="about" {...policies} notice={notice} />;
+}
