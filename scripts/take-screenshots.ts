@@ -17,7 +17,8 @@ import { BROWSER_ARGS, requireBrowser } from './lib/browser.mjs';
 import { openDemoHouse, type DemoHouse } from './lib/demo-house';
 
 type Who = 'visitor' | 'household' | 'manager' | 'newcomer';
-type Shot = { name: string; path: string; who: Who; langs: readonly Lang[] };
+type Mood = 'light' | 'dark';
+type Shot = { name: string; path: string; who: Who; langs: readonly Lang[]; moods?: readonly Mood[] };
 
 const VI = ['vi'] as const;
 const BOTH = ['vi', 'en'] as const;
