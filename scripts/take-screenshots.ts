@@ -17,7 +17,8 @@ import { BROWSER_ARGS, requireBrowser } from './lib/browser.mjs';
 import { openDemoHouse, type DemoHouse } from './lib/demo-house';
 
 type Who = 'visitor' | 'household' | 'manager' | 'newcomer';
-type Shot = { name: string; path: string; who: Who; langs: readonly Lang[] };
+type Mood = 'light' | 'dark';
+type Shot = { name: string; path: string; who: Who; langs: readonly Lang[]; moods?: readonly Mood[] };
 
 const VI = ['vi'] as const;
 const BOTH = ['vi', 'en'] as const;
@@ -50,6 +51,45 @@ const SHOTS: readonly Shot[] = [
   { name: 'wizard-place', path: '/admin/setup/place', who: 'newcomer', langs: VI },
 ];
 
+/** Whose shop wears which theme in the demo. */
+const DRESSED = {
+  orchard: 'vuon-ba-tu',
+  market: 'vuon-uom-ut-hien',
+  courtyard: 'mai-vang-chu-bay',
+  festival: 'nha-vuon-nam-thanh',
+  workshop: 'dac-san-sau-dua',
+} as const;
+
+/** Each theme by day and by night: the shop, the first plant on its shelf, and the way to pay for it. */
+async function photographThemes(browser: Browser, width: number): Promise<void> {
+  const page = await openAs(browser, 'visitor', { width, height: width === 360 ? 740 : 900, scale: 1 });
+  if (!page) return;
+  for (const [theme, shop] of Object.entries(DRESSED)) {
+    await page.goto(`/shop/${shop}`);
+    const listing = await page.locator('.s-shelf .card a').first().getAttribute('href');
+    await page.goto(listing!);
+    await page.locator(width === 360 ? '.bar button' : 'form.put .button').click();
+    for (const [part, path] of [
+      ['home', `/shop/${shop}`],
+      ['listing', listing!],
+      ['checkout', `/shop/${shop}/checkout`],
+    ] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const complaint = await visit(page, path, 'vi');
+        const name = `theme-${theme}-${part}-${colorScheme}-${width}`;
+        await page.screenshot({ path: join(root, 'screenshots', `${name}.png`), fullPage: true });
+        console.log(`${name}${complaint}`);
+      }
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await visit(page, '/search?q=bong', 'vi');
+    await page.screenshot({ path: join(root, 'screenshots', `search-${colorScheme}-${width}.png`), fullPage: true });
+  }
+  await page.context().close();
+}
+
 /** The README's own: what a first look should see, at the size of a phone. */
 const README: readonly Shot[] = [
   { name: 'shop', path: SHOP, who: 'visitor', langs: VI },
@@ -69,7 +109,11 @@ const house: DemoHouse = values.url
 const browser = await chromium.launch({ executablePath: await requireBrowser(), args: [...BROWSER_ARGS] });
 try {
   if (values.readme) await photographForReadme(browser);
-  else for (const width of [360, 1280]) await photographAll(browser, width);
+  else
+    for (const width of [360, 1280]) {
+      await photographAll(browser, width);
+      await photographThemes(browser, width);
+    }
 } finally {
   await browser.close();
   await house.close();
@@ -157,7 +201,9 @@ async function visit(page: Page, path: string, lang: Lang): Promise<string> {
       await new Promise((next) => setTimeout(next, 30));
     }
     window.scrollTo(0, 0);
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    // a lazy picture that is off the screen may wait for ever
+    const pictures = Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    await Promise.race([pictures, new Promise((next) => setTimeout(next, 5_000))]);
     await document.fonts.ready;
   });
   const complaints: string[] = [];

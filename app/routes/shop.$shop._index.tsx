@@ -32,5 +32,6 @@ export default function Shop() {
   if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
   if (!('query' in rest)) return null;
   const { shop, page, ask, sections, preview } = found;
-  return <ShopPage shop={shop} sections={sections} shelf={{ page, query: rest.query, ask }} preview={preview} />;
+  const shelf = { page, ask, query: rest.query };
+  return <ShopPage shop={shop} sections={sections} shelf={shelf} preview={preview} />;
 }

@@ -1,6 +1,7 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import type { Details } from '~/features/listings/details';
 import type { Measure } from '~/features/listings/listing';
+import type { Theme } from '~/features/storefront/design';
 
 import type { Scene } from './pictures/picture';
 
@@ -67,6 +68,8 @@ export type DemoGarden = {
   helpers?: { name: string; phone: string }[];
   shop: { name: string; tagline: string; story: string; communeCode: string; hamlet: string };
   banner: Shot & { seed: number };
+  /** How its shop looks; left out: nobody has touched it. */
+  theme?: Theme;
   certificates: DemoCertificate[];
   listings: DemoListing[];
 };

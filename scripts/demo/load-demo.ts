@@ -3,11 +3,15 @@ import { availableParallelism } from 'node:os';
 import { receivePhoto } from '~/features/photos/receive-photo.server';
 import { pressPhoto } from '~/features/photos/press-photo.server';
 import { removePhoto } from '~/features/photos/change-photo.server';
+import type { Design } from '~/features/storefront/design';
+import { changeDraft } from '~/features/storefront/drafts.server';
+import { publishDesign } from '~/features/storefront/publish-design.server';
 import { moveListings } from '~/features/listings/move-listings.server';
 import { saveListing } from '~/features/listings/save-listing.server';
 import { openShop } from '~/features/shops/publication.server';
 import type { Platform } from '~/platform/platform.server';
 import { atMost } from '~/shared/at-most';
+import { ok } from '~/shared/result';
 
 import type { DemoGarden, DemoListing, Shot } from './garden';
 import { GARDENS } from './gardens';
@@ -65,9 +69,23 @@ export async function loadDemo(tools: DemoPlatform, options: Options = {}): Prom
     await settleSelling(tools, { garden, shopId, position });
     await keepCertificates(tools, { garden, shopId });
     const offered = await tools.db.listing.count({ where: { shopId, state: 'published' } });
+    await dress(tools, { garden, shopId });
     if (offered > 0) orThrow(await openShop(tools, { shopId }), garden.shop.name);
     if (sales) await sellOf(tools, { garden, shopId, isFirst: position === 0, draw });
   }
+}
+
+/** Gives a garden's shop its look, once: what was changed since stays. */
+async function dress(
+  { db, clock }: DemoPlatform,
+  { garden: { theme, shop }, shopId }: { garden: DemoGarden; shopId: string },
+): Promise<void> {
+  if (!theme || (await db.shopDesign.count({ where: { shopId } })) > 0) return;
+  const { personId } = await db.shopMember.findFirstOrThrow({ where: { shopId, role: 'owner' } });
+  const change = { shopId, seen: null, change: (design: Design) => ok({ ...design, theme }) };
+  const saved = await changeDraft({ db }, change);
+  if (!saved?.ok) throw new Error(`The look of ${shop.name} was not saved.`);
+  orThrow(await publishDesign({ db, clock }, { shopId, personId, seen: null }), shop.name);
 }
 
 /** Listings of all gardens in turn, the first of each garden published last, so that a home page shows every garden. */

@@ -23,7 +23,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
 }
 
 /** Buttons, fields and links that stand alone and are too small. Links in running text may be as high as their line. */
-const smallTargets = (page: Page) =>
+export const smallTargets = (page: Page) =>
   page.evaluate((smallest) => {
     const found: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')) {

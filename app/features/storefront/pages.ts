@@ -9,6 +9,8 @@ import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
 import type { Narrowing } from './search-query';
 import type { Look } from './look';
+import type { Look } from './look';
+import type { Narrowing } from './search-query';
 
 /** Beyond this, a page says "more than a hundred": nobody counts further. */
 export const COUNTED_MOST = 100;
@@ -67,6 +69,9 @@ export type Seller = {
   /** The state's notice that was issued to this shop; null: none was. */
   notice: Notice | null;
   look: Look;
+  look: Look;
+  /** The state's notice that was issued to this shop; null: none was. */
+  notice: Notice | null;
 };
 
 /** A size a shopper may choose. Lengths in cm. */

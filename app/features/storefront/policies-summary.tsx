@@ -4,13 +4,13 @@ import { Heading } from './section-heading';
 
 /** What a buyer most wants to know of a shop's policies, in four lines, and the way to all of them. */
 export function PoliciesSummary({
-  heading,
+  heading = '',
   path,
   claimHours,
   answerHours,
 }: {
-  /** The grower's words; empty: ours. */
-  heading: string;
+  /** The grower's own words for it; empty: ours. */
+  heading?: string;
   /** The shop's own: `/shop/vuon-ba-tu`. */
   path: string;
   /** Hours after arrival in which a dead or wrong plant may be reported; 0: on receipt only. */
@@ -25,7 +25,7 @@ export function PoliciesSummary({
     t('summary.prices'),
   ];
   return (
-    <section className="s s-policies">
+    <section className="s s-policies half">
       <Heading own={heading}>{t('summary.title')}</Heading>
       <ul className="assured">
         {lines.map((line) => (

@@ -7,20 +7,12 @@ import { freshPlatform } from '../../../test/platform';
 import { EMPTY_SECTION, UNTOUCHED, type Design, type Section, type SectionData, type SectionKind } from './design';
 import { findListing } from './listing-page.server';
 import { findLook } from './look.server';
-import { NO_FILTERS } from './shelf-filters';
+import { readSearch } from './search-query';
 import { findShop } from './shop-page.server';
 
 const platform = await freshPlatform({ now: new Date('2026-11-27T05:00:00Z') });
 const { db } = platform;
-const all = {
-  min: null,
-  max: null,
-  filters: NO_FILTERS,
-  group: null,
-  sort: 'newest',
-  after: null,
-  lang: 'vi',
-} as const;
+const all = { ...readSearch(new URLSearchParams()), sort: 'newest', lang: 'vi' } as const;
 
 const section = <Kind extends SectionKind>(kind: Kind, data: Partial<SectionData[Kind]>): Section =>
   ({ id: kind, kind, hidden: false, data: { ...EMPTY_SECTION[kind], ...data } }) as Section;

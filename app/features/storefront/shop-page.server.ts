@@ -29,10 +29,6 @@ type ShelfQuery = Pick<SearchQuery, 'group' | 'min' | 'max' | 'filters' | 'sort'
   preview?: string | null;
 };
 
-/** So many of a shop's newest listings say what there is to filter; fewer than `FILTERED_LEAST` are seen at a glance. */
-const LOOKED_AT = 200;
-const FILTERED_LEAST = 7;
-
 /** What lies behind a shop's address. `preview`: as a draft would have it, for nobody but who has the link. */
 export type ShopFound =
   | { kind: 'found'; shop: ShopView; page: CardPage; ask: FilterName[]; sections: SectionView[]; preview: boolean }
@@ -42,6 +38,9 @@ export type ShopFound =
 /** Of so many of its newest listings a shop's page tells how they are packed and from which mother trees they come. */
 const TOLD_OF = 40;
 const MOTHER_TREES_MOST = 6;
+/** So many of a shop's newest listings say what there is to filter; fewer than `FILTERED_LEAST` are seen at a glance. */
+const LOOKED_AT = 200;
+const FILTERED_LEAST = 7;
 
 const SHOP = `
   SELECT s.id, s.state, s.story, ${SELLER_COLUMNS}, s.published_at, h.slug AS coop_slug, h.name AS coop_name,
@@ -97,6 +96,7 @@ export async function findShop(
   slug: string,
   { lang, preview = null, ...query }: ShelfQuery,
 ): Promise<ShopFound | null> {
+  const { pool, clock } = tools;
   const now = clock.now();
   const { rows } = await pool.query<ShopRow>({ name: 'shop', text: SHOP, values: [slug, isoDay(now)] });
   const [row] = rows;

@@ -13,6 +13,7 @@ export const CHU_BAY: DemoGarden = {
     communeCode: '28879',
     hamlet: 'Ấp Phụng Châu, đường 884',
   },
+  theme: 'courtyard',
   banner: { kind: 'garden', seed: 2 },
   certificates: [],
   listings: [

@@ -13,6 +13,7 @@ export const NAM_THANH: DemoGarden = {
     communeCode: '28870',
     hamlet: 'Ấp Long Huê, tổ 7',
   },
+  theme: 'festival',
   banner: { kind: 'garden', seed: 1 },
   certificates: [
     {

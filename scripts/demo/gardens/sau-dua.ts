@@ -11,6 +11,7 @@ export const SAU_DUA: DemoGarden = {
     communeCode: '28903',
     hamlet: 'Ấp Phú Đăng, gần bến đò',
   },
+  theme: 'workshop',
   banner: { kind: 'dried-fruit', orientation: 'landscape', backdrop: 'market-stall', seed: 3 },
   certificates: [
     {

@@ -13,6 +13,7 @@ export const UT_HIEN: DemoGarden = {
     communeCode: '28894',
     hamlet: 'Ấp Vĩnh Bắc, đường đê',
   },
+  theme: 'market',
   banner: { kind: 'garden', seed: 3 },
   certificates: [
     {
