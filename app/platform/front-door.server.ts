@@ -68,7 +68,10 @@ export function pageHeaders(
     "font-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "manifest-src 'self'",
-    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "worker-src 'self'"] : []),
+    ...(nonce
+      ? // `frame-src`: who dresses a shop sees its page beside the form
+        [`script-src 'self' 'nonce-${nonce}'`, "connect-src 'self'", "worker-src 'self'", "frame-src 'self'"]
+      : []),
   ].join('; ');
   headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');

@@ -280,7 +280,7 @@ describe('a link to a draft', () => {
 
   it('can be stopped, by its own shop; and five at most are out, however many press', async () => {
     const token = await link();
-    const [{ id }] = (await findPreviewLinks(platform, { shopId })) as [{ id: string }];
+    const { id } = (await findPreviewLinks(platform, { shopId }))[0]!;
     expect(await stopPreviewLink(platform, { shopId: (await storedShop(db)).id, id })).toBe(false);
     expect(await see(token)).not.toBeNull();
     expect(await stopPreviewLink(platform, { shopId, id })).toBe(true);

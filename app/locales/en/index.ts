@@ -17,6 +17,7 @@ import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
+import design from './design.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 
 /** Every sentence in this language, a namespace a room. */
@@ -41,4 +42,5 @@ export default {
   imports,
   training,
   review,
+  design,
 };
