@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { SubmitButton } from '~/ui/polaris';
@@ -14,7 +15,9 @@ import { ThemeThumbnail } from './theme-thumbnail';
 export function BuilderThemes({ chosen }: { chosen: Theme }) {
   const { t } = useTranslation('design');
   const choice = useFetcher({ key: 'design-theme' });
-  useUndoToast(choice.data, t('theme.changed', { name: t(`themes.${chosen}.name`) }));
+  // the answer is there before the page is drawn anew with it
+  const [wanted, setWanted] = useState(chosen);
+  useUndoToast(choice.data, t('theme.changed', { name: t(`themes.${wanted}.name`) }));
   return (
     <Card>
       <BlockStack gap="400">
@@ -34,7 +37,7 @@ export function BuilderThemes({ chosen }: { chosen: Theme }) {
                 </InlineStack>
                 <Text as="p">{t(`themes.${theme}.mood`)}</Text>
                 {theme !== chosen && (
-                  <choice.Form method="post" action={`${BUILDER}/theme`}>
+                  <choice.Form method="post" action={`${BUILDER}/theme`} onSubmit={() => setWanted(theme)}>
                     <input type="hidden" name="theme" value={theme} />
                     <SubmitButton fetcher={choice} variant="secondary" fullWidth={false}>
                       {t('theme.choose', { name: t(`themes.${theme}.name`) })}
