@@ -1,3 +1,5 @@
+import { DESIGN_CASES } from './foreign-design-cases';
+
 /** Another household's things, with words in them that nobody else may ever read. */
 export type Foreign = {
   listing: string;
@@ -20,6 +22,10 @@ export type Foreign = {
   wish: string;
   review: string;
   quotation: string;
+  /** A part of their shop's page, a version of its look, a link to its draft. */
+  section: string;
+  version: string;
+  preview: string;
 };
 
 /** A request: GET where no method is named. */
@@ -32,15 +38,15 @@ export type Ask = {
 /** Where a browser of the other household is told. */
 export const THEIR_BROWSER = 'https://fcm.googleapis.com/fcm/send/theirs';
 
+/** What to ask of one address. */
+export type Case = { foreign: (f: Foreign) => Ask[] } | { own: string; naming?: (f: Foreign) => Ask[] };
+
 /**
  * What to ask of every address behind sign-in. `foreign`: each names another shop's thing and has to be 404.
  * `own`: the address names nothing, so it may only ever show the visitor's own shop; with `naming`, posts that smuggle
  * another shop's ids into the form.
  */
-export const CASES: Record<
-  string,
-  { foreign: (f: Foreign) => Ask[] } | { own: string; naming?: (f: Foreign) => Ask[] }
-> = {
+export const CASES: Record<string, Case> = {
   'routes/admin._index': { own: '/admin' },
   'routes/admin.account._index': { own: '/admin/account' },
   'routes/admin.account.password': { own: '/admin/account' },
@@ -278,6 +284,7 @@ export const CASES: Record<
   'routes/admin.shop.stall_.album[.]zip': { own: '/admin/shop/stall' },
   'routes/admin_.shop.stall.poster': { own: '/admin/shop/stall/poster' },
   'routes/admin_.shop.stall.tags': { own: '/admin/shop/stall/tags' },
+  ...DESIGN_CASES,
   'routes/admin.shop.certificates': {
     own: '/admin/shop/certificates',
     naming: ({ listing }) => [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { startSession } from '~/features/accounts/session.server';
 import { receiveByHand } from '~/features/payments/by-hand.server';
+import { UNTOUCHED } from '~/features/storefront/design';
 import { dong } from '~/shared/dong';
 import { newUuid } from '~/shared/uuid';
 
@@ -109,6 +110,18 @@ beforeAll(async () => {
       ...{ phone: '+84912345678', key: 'theirs', consent: 'ok', consentVersion: '1', createdAt: new Date() },
     },
   });
+  const section = 'story-kho-bau';
+  const design = {
+    ...UNTOUCHED,
+    sections: [{ id: section, kind: 'story', data: { heading: SECRET } }, ...UNTOUCHED.sections],
+  };
+  await db.shopDesign.create({ data: { shopId: shop.id, draft: design, published: design } });
+  const version = await db.designVersion.create({
+    data: { shopId: shop.id, number: 1, design, publishedAt: new Date() },
+  });
+  const preview = await db.designPreview.create({
+    data: { id: 'theirs', shopId: shop.id, expiresAt: new Date(Date.now() + 86_400_000) },
+  });
   const endpoint = await storedEndpoint(pages.platform, shop.id, 'sepay');
   foreign = {
     order: order.id,
@@ -131,6 +144,9 @@ beforeAll(async () => {
     import: imported.id,
     grant: grant.id,
     wish: wish.id,
+    section,
+    version: version.id,
+    preview: preview.id,
   };
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });
@@ -152,6 +168,9 @@ const theirs = async () => {
     listings: await db.listing.findMany({ ...where, include: { variants: true } }),
     photos: await db.photo.findMany(where),
     certificates: await db.certificate.findMany(where),
+    design: await db.shopDesign.findUnique({ where: { shopId: foreignShopId } }),
+    versions: await db.designVersion.findMany(where),
+    previews: await db.designPreview.findMany(where),
     selling: await db.shopSelling.findUnique({ where: { shopId: foreignShopId } }),
     ways: await db.shippingMethod.findMany(where),
     orders: await db.order.findMany({ ...where, include: { lines: true, events: true, claims: true, files: true } }),

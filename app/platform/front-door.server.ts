@@ -77,7 +77,8 @@ export function pageHeaders(
     "style-src 'self' 'unsafe-inline'",
     "manifest-src 'self'",
     "connect-src 'self'", // besides what scripts ask for: a link's `ping`
-    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "worker-src 'self'"] : []),
+    // `frame-src`: who dresses a shop sees its page beside the form
+    ...(nonce ? [`script-src 'self' 'nonce-${nonce}'`, "worker-src 'self'", "frame-src 'self'"] : []),
   ].join('; ');
   headers.set('Content-Security-Policy', policy);
   headers.set('X-Content-Type-Options', 'nosniff');

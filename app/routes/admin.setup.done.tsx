@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ShopIsOpen() {
-  const { t } = useTranslation('shops');
+  const { t } = useTranslation(['shops', 'design']);
   const { name, url } = useLoaderData<typeof loader>();
   return (
     <AdminPage title={t('setup.done.title', { shop: name })}>
@@ -43,6 +43,9 @@ export default function ShopIsOpen() {
             </Button>
           </BlockStack>
         </Card>
+        <Button size="large" fullWidth url="/admin/shop/design">
+          {t('design:title')}
+        </Button>
         <Button size="large" fullWidth url="/admin">
           {t('setup.done.home')}
         </Button>

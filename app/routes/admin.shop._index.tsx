@@ -48,7 +48,16 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ShopPage() {
-  const { t } = useTranslation(['shops', 'payments', 'share', 'cooperatives', 'domains', 'policies', 'figures']);
+  const { t } = useTranslation([
+    'shops',
+    'payments',
+    'share',
+    'cooperatives',
+    'domains',
+    'policies',
+    'figures',
+    'design',
+  ]);
   const { shopId, ownPhone, isOwner, profile, address } = useLoaderData<typeof loader>();
   const { restored, formRef, save, onSubmit } = useKeptDraft(`shop-profile:${shopId}`);
   useSavedToast(t('profile.saved'));
@@ -104,6 +113,9 @@ export default function ShopPage() {
             </BlockStack>
           </DraftProvider>
         </Form>
+        <Button size="large" fullWidth url="/admin/shop/design">
+          {t('design:title')}
+        </Button>
         <Button size="large" fullWidth url="/admin/shop/selling">
           {t('selling.title')}
         </Button>

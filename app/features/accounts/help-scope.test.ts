@@ -25,6 +25,8 @@ describe('a help reaches', () => {
     ['/admin/shop/people', 'GET'],
     ['/admin/shop/publication', 'DELETE'],
     ['/admin/shop/selling', 'POST'],
+    ['/admin/shop/design', 'GET'],
+    ['/admin/shop/design/publication', 'POST'],
     ['/admin/account/password', 'POST'],
     ['/admin/feeds', 'POST'],
     ['/admin/feeds/google/rules', 'POST'],

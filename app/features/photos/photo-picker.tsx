@@ -30,6 +30,7 @@ export function PhotoPicker({
   form,
   about,
   notes,
+  staysElsewhere,
   onUploadingChange,
 }: {
   listingId: string | null;
@@ -38,11 +39,19 @@ export function PhotoPicker({
   about: AltFacts;
   /** What somebody said of a photo, by its id. */
   notes?: Record<string, string[]>;
+  /** What is taken off the form may still be shown elsewhere, such as in a look that visitors see: the photo stays. */
+  staysElsewhere?: boolean;
   onUploadingChange?: (busy: boolean) => void;
 }) {
   const { t } = useTranslation('photos');
   const keptKeys = (useRestoredDraft()?.[PHOTOS_KEPT] ?? '').split(' ').filter(Boolean);
-  const { tiles, choose, retry, remove, restore, edited, tell } = usePhotoPicker({ listingId, photos, form, keptKeys });
+  const { tiles, choose, retry, remove, restore, edited, tell } = usePhotoPicker({
+    listingId,
+    photos,
+    form,
+    keptKeys,
+    staysElsewhere,
+  });
   const advice = useCoach(tiles);
   const [openKey, setOpenKey] = useState<string | null>(null);
   const open = tiles.find(({ key }) => key === openKey);

@@ -52,6 +52,17 @@ export async function findPhotosById(db: Queries, shopId: string, ids: string[])
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** The newest photos of this shop that can be shown, whatever they hang on. */
+export async function findNewestPhotos(db: Queries, shopId: string, most: number): Promise<AdminPhoto[]> {
+  const rows = await db.photo.findMany({
+    where: { shopId, state: 'ready', removedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: most,
+    select: ADMIN_COLUMNS,
+  });
+  return rows.map(toAdmin);
+}
+
 /** Where the original of these bytes lies; nobody outside the server can read it. */
 export const originalKeyOf = (contentHash: string): string => `private/originals/${contentHash}`;
 

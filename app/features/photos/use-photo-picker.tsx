@@ -26,11 +26,14 @@ export function usePhotoPicker({
   photos,
   form,
   keptKeys,
+  staysElsewhere = false,
 }: {
   listingId: string | null;
   photos: AdminPhoto[];
   form: string | null;
   keptKeys: string[];
+  /** What is taken off the form may still be shown elsewhere: the photo itself stays. */
+  staysElsewhere?: boolean;
 }) {
   const owner = usePhoneOwner();
   const [tiles, tell] = useReducer(afterEvent, photos, (known) => known.map(tileOf));
@@ -66,19 +69,22 @@ export function usePhotoPicker({
     [send, owner, formName, listingId],
   );
 
-  const ask = useCallback(async (tile: Tile, method: 'DELETE' | 'POST') => {
-    const { key, isOnPhone } = tile;
-    const drop = async () => {
-      if (isOnPhone) await forgetPhonePhoto(key);
-      tell({ type: 'dropped', key });
-    };
-    if (!tile.photo) return drop();
-    const photo = await askServer(tile.photo.id, method);
-    if (photo?.state === 'refused') return drop(); // nobody wants it back
-    if (!photo) return tell({ type: 'unsent', key, problem: { code: 'photos.not-sent' } });
-    if (isOnPhone) await changePhonePhoto(key, { outcome: { photo } });
-    tell({ type: 'changed', photo });
-  }, []);
+  const ask = useCallback(
+    async (tile: Tile, method: 'DELETE' | 'POST') => {
+      const { key, isOnPhone } = tile;
+      const drop = async () => {
+        if (isOnPhone) await forgetPhonePhoto(key);
+        tell({ type: 'dropped', key });
+      };
+      if (!tile.photo || (staysElsewhere && method === 'DELETE')) return drop();
+      const photo = await askServer(tile.photo.id, method);
+      if (photo?.state === 'refused') return drop(); // nobody wants it back
+      if (!photo) return tell({ type: 'unsent', key, problem: { code: 'photos.not-sent' } });
+      if (isOnPhone) await changePhonePhoto(key, { outcome: { photo } });
+      tell({ type: 'changed', photo });
+    },
+    [staysElsewhere],
+  );
 
   const edited = useCallback(async ({ key, isOnPhone }: Tile, photo: AdminPhoto) => {
     if (isOnPhone) await changePhonePhoto(key, { outcome: { photo } });

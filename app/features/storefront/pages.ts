@@ -7,8 +7,6 @@ import type { Dong } from '~/shared/dong';
 
 import type { CardPage, ShopCard, Told } from './card';
 import type { Fact, FactSection } from './facts';
-import type { Narrowing } from './search-query';
-import type { Look } from './look';
 import type { Look } from './look';
 import type { Narrowing } from './search-query';
 

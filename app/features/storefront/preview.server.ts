@@ -1,15 +1,13 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 
 import type { Design } from './design';
 import { holdDesign } from './drafts.server';
+import { PREVIEW_DAYS } from './preview-days';
 import { readDesign } from './read-design';
 
-/** How long a link to a draft that was handed on shows it, days. */
-export const PREVIEW_DAYS = 7;
 const DAY_MS = 86_400_000;
 /** Links that may be out at once. */
 const LIVE_MOST = 5;
@@ -84,24 +82,26 @@ function isOwn(tools: Signs, shopId: string, token: string, now: Date): boolean 
   return timingSafeEqual(Buffer.from(signature, 'base64url'), sign(tools, shopId, until));
 }
 
-const isHandedOn = async (db: Queries, shopId: string, token: string, now: Date): Promise<boolean> =>
-  (await db.designPreview.count({ where: { id: idOf(token), shopId, expiresAt: { gt: now } } })) > 0;
+const PREVIEWED = `
+  SELECT s.id, coalesce(d.draft, d.published) AS design,
+    EXISTS (SELECT FROM design_previews AS p WHERE p.id = $2 AND p.shop_id = s.id AND p.expires_at > $3) AS "isHandedOn"
+  FROM shops AS s LEFT JOIN shop_designs AS d ON d.shop_id = s.id
+  WHERE s.slug = $1 AND s.practice_of_id IS NULL`;
+
+type Previewed = { id: string; design: unknown; isHandedOn: boolean };
 
 /**
  * The look that a preview's link shows, of an open shop as of one that rests or is not open yet: its owner shows it to
  * whom she likes. Null: the link is none of this shop's, or over; or the shop is for practising, which nobody sees.
  */
 export async function findDraftByToken(
-  tools: Pick<Platform, 'db' | 'clock' | 'config'>,
+  tools: Pick<Platform, 'pool' | 'clock' | 'config'>,
   slug: string,
   token: string,
 ): Promise<Design | null> {
-  const shop = await tools.db.shop.findFirst({
-    where: { slug, practiceOfId: null },
-    select: { id: true, design: { select: { draft: true, published: true } } },
-  });
-  if (!shop) return null;
   const now = tools.clock.now();
-  if (!isOwn(tools, shop.id, token, now) && !(await isHandedOn(tools.db, shop.id, token, now))) return null;
-  return readDesign(shop.design?.draft ?? shop.design?.published);
+  const values = [slug, idOf(token), now];
+  const { rows } = await tools.pool.query<Previewed>({ name: 'design-preview', text: PREVIEWED, values });
+  const [shop] = rows;
+  return shop && (shop.isHandedOn || isOwn(tools, shop.id, token, now)) ? readDesign(shop.design) : null;
 }

@@ -8,6 +8,10 @@ import openTestPostgres from '../../../test/postgres';
 import { moveListings } from '~/features/listings/move-listings.server';
 import { placeOrder } from '~/features/orders/place-order.server';
 
+import { fillSection } from './change-design';
+import { changeDraft } from './drafts.server';
+import { publishDesign } from './publish-design.server';
+
 let closePostgres: () => Promise<void>;
 let platform: TestPlatform;
 
@@ -21,6 +25,7 @@ it('shows a write anywhere on the very next page of every process', { timeout: 1
   const shop = await sellingShop(platform);
   const listing = await storedListing(platform.db, { shopId: shop.id, name: 'Mai vàng', price: 100_000n, stock: 500 });
   const [variant] = listing.variants;
+  const owner = await platform.db.shopMember.findFirstOrThrow({ where: { shopId: shop.id } });
   const site = { PUBLIC_URL: 'https://chovuon.example' };
   const houses = await Promise.all([aHouse(platform, site).url, aHouse(platform, site).url]);
   const page = `/shop/${shop.slug}/p/${listing.slug}`;
@@ -44,6 +49,16 @@ it('shows a write anywhere on the very next page of every process', { timeout: 1
   }
   // the same page, whoever computed it
   expect((await read(houses[0]!)).text).toBe((await read(houses[1]!)).text);
+
+  // a look that is published, and not before it is
+  const front = `/shop/${shop.slug}`;
+  for (const heading of ['Hàng mới cắt', 'Hàng chiều nay', 'Hàng cuối tuần']) {
+    const change = fillSection('shelf', { heading });
+    expect(await changeDraft(platform, { shopId: shop.id, seen: null, change })).toMatchObject({ ok: true });
+    for (const house of houses) expect((await read(house, front)).text).not.toContain(heading);
+    await publishDesign(platform, { shopId: shop.id, personId: owner.personId, seen: null });
+    for (const house of houses) expect((await read(house, front)).text).toContain(heading);
+  }
 
   // a piece sold, a listing that rests, a shop that closes: told by another process than those that show it
   const wish = aWish(shop, aCart([variant!.sku, 500]));

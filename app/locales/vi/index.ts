@@ -19,6 +19,7 @@ import board from './board.json' with { type: 'json' };
 import spoken from './spoken.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import training from './training.json' with { type: 'json' };
+import design from './design.json' with { type: 'json' };
 import review from './review.json' with { type: 'json' };
 import policies from './policies.json' with { type: 'json' };
 import figures from './figures.json' with { type: 'json' };
@@ -53,4 +54,5 @@ export default {
   figures,
   plant,
   shelf,
+  design,
 };
