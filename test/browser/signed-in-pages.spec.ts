@@ -33,6 +33,8 @@ const HOUSEHOLD_PAGES = {
   practice: '/admin/practice',
   account: '/admin/account',
   help: '/admin/help',
+  reviews: '/admin/reviews',
+  quotations: '/admin/quotations',
 };
 
 /** What the manager of a cooperative sees. */
