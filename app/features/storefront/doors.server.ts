@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 import { ownHost } from '~/features/shops/domains.server';
 import { twinOf } from '~/features/shops/domain';
 import type { Config } from '~/platform/config.server';
@@ -5,12 +7,15 @@ import type { Platform } from '~/platform/platform.server';
 import { problemBody } from '~/platform/answers.server';
 import { isMachineName } from '~/platform/front-door.server';
 
-import { atHome, inward, outward, sentOn, withHome, type Home } from './own-host';
+import { atHome, inward, isEverywhere, outward, sentOn, withHome, type Home } from './own-host';
 
 type Touches = Pick<Platform, 'pool' | 'config'>;
 
 /** What stands behind a host. `moved`: the shop is at home at another one. */
 type Door = { kind: 'house' } | { kind: 'shop'; home: Home } | { kind: 'moved'; to: string } | { kind: 'nobody' };
+
+/** What a host of its own says to robots about itself. */
+const FOR_ROBOTS = new Set(['/robots.txt', '/sitemap.xml']);
 
 const HOUSE: Door = { kind: 'house' };
 
@@ -24,7 +29,7 @@ const BY_DOMAIN = `
   SELECT d.host, s.slug FROM shop_domains AS d JOIN shops AS s ON s.id = d.shop_id
   WHERE d.host IN ($1, $2) AND d.proved_at IS NOT NULL ORDER BY d.host = $1 DESC LIMIT 1`;
 const BY_SLUG = `
-  SELECT s.slug, d.host FROM shops AS s LEFT JOIN shop_domains AS d ON d.shop_id = s.id AND d.proved_at IS NOT NULL
+  SELECT s.id, s.slug, d.host FROM shops AS s LEFT JOIN shop_domains AS d ON d.shop_id = s.id AND d.proved_at IS NOT NULL
   WHERE s.slug = $1 OR s.id = (SELECT shop_id FROM shop_old_slugs WHERE slug = $1) ORDER BY s.slug = $1 DESC LIMIT 1`;
 
 /** Finds what a host leads to. Names that only machines know (an IP address, `localhost`, `app`) are the installation. */
@@ -37,7 +42,7 @@ async function findDoor({ pool, config }: Touches, hostname: string): Promise<Do
   if (host.endsWith(`.${ours}`)) {
     if (!config.shopSubdomains) return { kind: 'nobody' };
     const slug = host.slice(0, -ours.length - 1);
-    const { rows } = await pool.query<{ slug: string; host: string | null }>({
+    const { rows } = await pool.query<{ id: string; slug: string; host: string | null }>({
       name: 'door-slug',
       text: BY_SLUG,
       values: [slug],
@@ -59,17 +64,17 @@ async function findDoor({ pool, config }: Touches, hostname: string): Promise<Do
 }
 
 /** Where a shop's pages are at home when they are asked for at the installation's own address; null: there. */
-async function findHome({ pool, config }: Touches, slug: string): Promise<Home | null> {
+export async function findHome({ pool, config }: Touches, slug: string): Promise<(Home & { id: string }) | null> {
   const ours = ownHost(config);
   if (ours === null) return null;
-  const { rows } = await pool.query<{ slug: string; host: string | null }>({
+  const { rows } = await pool.query<{ id: string; slug: string; host: string | null }>({
     name: 'door-slug',
     text: BY_SLUG,
     values: [slug],
   });
   const [shop] = rows;
   if (!shop || shop.slug !== slug || (!shop.host && !config.shopSubdomains)) return null;
-  return { slug, house: config.publicUrl!, home: originAt(shop.host ?? `${slug}.${ours}`, config) };
+  return { id: shop.id, slug, house: config.publicUrl!, home: originAt(shop.host ?? `${slug}.${ours}`, config) };
 }
 
 /**
@@ -98,7 +103,12 @@ export async function answerAtDoor(
   const { home } = door;
   const own = outward(url.pathname + url.search, home.slug);
   if (own !== null) return leadTo(home.home + own, request, 301);
-  const path = inward(url.pathname, home.slug);
+  slugs.set(url.host, home.slug);
+  if (FOR_ROBOTS.has(url.pathname)) {
+    url.searchParams.set('shop', home.slug);
+    return compute(askedAt(request, url.pathname + url.search));
+  }
+  const path = isEverywhere(url.pathname) ? url.pathname : inward(url.pathname, home.slug);
   if (path === null) return leadTo(home.house + url.pathname + url.search, request, 302);
   const response = await turned(await compute(askedAt(request, path + url.search)), (html) => atHome(html, home));
   const location = response.headers.get('Location');
@@ -111,6 +121,18 @@ export async function answerAtDoor(
       policy.replace("form-action 'self'", `form-action 'self' ${home.house}`),
     );
   return response;
+}
+
+/** Whose pages stood at a host when one of them was last computed here. */
+const slugs = new LRUCache<string, string>({ max: 1_000 });
+
+/** The installation's path of a page that was answered at a host; the very path for whatever is no shop's own host. */
+export function insideOf(host: string, address: string): string {
+  const slug = address.startsWith('/shop/') ? undefined : slugs.get(host);
+  if (slug === undefined) return address;
+  const question = address.indexOf('?');
+  const path = question < 0 ? address : address.slice(0, question);
+  return (inward(path, slug) ?? path) + address.slice(path.length);
 }
 
 /** The same request at another path of the installation. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { storedListing } from '../../../test/builders';
 import { aHouse } from '../../../test/houses';
@@ -65,7 +65,7 @@ it(
     expect(canonicalOf(front.text)).toBe('http://vuonbatu.test/');
     expect(front.text).toContain(`href="/p/${listing.slug}"`);
     expect(front.text).not.toContain(`"/shop/${shop.slug}`);
-    expect(front.text).not.toMatch(/ (?:href|action)="\/(?!p\/|cart|\?|"|assets\/|favicon)/);
+    expect(front.text).not.toMatch(/ (?:href|action)="\/(?!p\/|cart|policies|reviews|liked|\?|"|assets\/|favicon)/);
     expect(await ask('vuonbatu.test', '/')).toMatchObject({ text: front.text, headers: { etag: front.headers.etag } });
     expect(canonicalOf((await ask('chovuon.test', path)).text)).toBe(`http://vuonbatu.test/p/${listing.slug}`);
 
@@ -84,6 +84,15 @@ it(
     for (const host of ['khac.test', 'ai-do.chovuon.test', 'vuonbatu.test.evil.test'])
       expect((await ask(host, '/')).status, host).toBe(421);
 
+    // its map stands at its own host, and the installation's leaves it out
+    const map = (await ask('vuonbatu.test', '/sitemap.xml')).text;
+    expect(map.match(/<loc>[^<]*/g)).toEqual([
+      '<loc>http://vuonbatu.test/',
+      `<loc>http://vuonbatu.test/p/${listing.slug}`,
+    ]);
+    expect((await ask('vuonbatu.test', '/robots.txt')).text).toContain('Sitemap: http://vuonbatu.test/sitemap.xml');
+    expect((await ask('chovuon.test', '/sitemap.xml')).text).not.toContain(shop.slug);
+
     // a basket is filled and kept at the shop's own host, and no other site may fill it
     const fields = `sku=${listing.variants[0]!.sku}&quantity=2`;
     expect((await ask('vuonbatu.test', '/cart', { fields, Origin: HOUSE })).status).toBe(403);
@@ -93,6 +102,26 @@ it(
     const cart = await ask('vuonbatu.test', '/cart', { Cookie });
     expect(cart.text).toContain('240.000');
     expect(cart.headers['content-security-policy']).toContain(`form-action 'self' ${HOUSE}`);
+
+    // likes and what was seen are the visitor's browser's, at whatever host
+    expect((await ask('vuonbatu.test', `/seen/${listing.id}`)).headers['content-type']).toBe('image/gif');
+    const liked = await ask('vuonbatu.test', '/liked', {
+      fields: `listing=${listing.id}`,
+      Origin: 'http://vuonbatu.test',
+    });
+    expect(liked.headers.location).toBe(`http://vuonbatu.test/p/${listing.slug}#liked`);
+
+    // a look is counted for the shop, though its address does not name it
+    const agent =
+      'Mozilla/5.0 (Linux; Android 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/96.0 Mobile Safari/537.36';
+    for (let look = 0; look < 2; look++) await ask('vuonbatu.test', `/p/${listing.slug}`, { 'User-Agent': agent });
+    await vi.waitFor(
+      async () => {
+        const counted = await platform.db.pageCount.findMany({ where: { shopId: shop.id, subjectId: listing.id } });
+        expect(counted).toMatchObject([{ views: 2 }]);
+      },
+      { timeout: 30_000, interval: 1_000 },
+    );
 
     // the very next request sees a new price, and that the domain has gone
     await platform.db.variant.update({ where: { id: listing.variants[0]!.id }, data: { price: 130_000n } });

@@ -51,7 +51,7 @@ describe('a page of a shop', () => {
     '<link rel="stylesheet" href="/assets/a-1.css"/><link rel="icon" href="/favicon.svg"/>' +
     '<a href="/">Chợ Vườn</a><a href="/shop/vuon-ba-tu/p/mai?a=1&amp;b=2">Mai</a><a href="/shop/vuon-ba-tu-2">Vườn khác</a>' +
     '<form method="post" action="/shop/vuon-ba-tu/cart"></form><form action="/search"></form><a href="#photo-1">1</a>' +
-    '<a href="tel:+84901000001">Gọi</a><script type="application/ld+json">{"url":"https://chovuon.example/shop/vuon-ba-tu/p/mai"}</script>' +
+    '<a href="tel:+84901000001" ping="/counted/call">Gọi</a><img src="/seen/1"><script type="application/ld+json">{"url":"https://chovuon.example/shop/vuon-ba-tu/p/mai"}</script>' +
     '<p>https://chovuon.example/shop/vuon-ba-tu?lang=en</p><img src="/photos/a/w640.webp">';
 
   it('keeps its own links at its own host, and leads everywhere else to the installation', () => {
@@ -60,7 +60,7 @@ describe('a page of a shop', () => {
         '<link rel="stylesheet" href="/assets/a-1.css"/><link rel="icon" href="/favicon.svg"/>' +
         '<a href="https://chovuon.example/">Chợ Vườn</a><a href="/p/mai?a=1&amp;b=2">Mai</a><a href="https://chovuon.example/shop/vuon-ba-tu-2">Vườn khác</a>' +
         '<form method="post" action="/cart"></form><form action="https://chovuon.example/search"></form><a href="#photo-1">1</a>' +
-        '<a href="tel:+84901000001">Gọi</a><script type="application/ld+json">{"url":"https://vuonbatu.example/p/mai"}</script>' +
+        '<a href="tel:+84901000001" ping="/counted/call">Gọi</a><img src="/seen/1"><script type="application/ld+json">{"url":"https://vuonbatu.example/p/mai"}</script>' +
         '<p>https://vuonbatu.example/?lang=en</p><img src="/photos/a/w640.webp">',
     );
   });
@@ -84,4 +84,5 @@ it.each([
   ['/order/CV123456?key=a', 'https://chovuon.example/order/CV123456?key=a'],
   ['https://chovuon.example/shop/vuon-ba-tu', 'https://vuonbatu.example/'],
   ['https://checkout.stripe.com/c/1', 'https://checkout.stripe.com/c/1'],
+  ['/liked', '/liked'],
 ])('a redirect to %s leads to %s', (location, place) => expect(sentOn(location, home)).toBe(place));

@@ -12,6 +12,11 @@ export const SHOP_PARTS = ['p', 'cart', 'checkout', 'policies', 'reviews', 'noti
 /** What every host of the installation serves as it is: built files, photos, icons. */
 const FILES = /^\/(?:assets|photos)\/|^\/[\w-]+\.(?:svg|png|ico|webmanifest|js)$/;
 
+/** What is alike at every host, because it is about the visitor's own browser: likes, what was seen, what is counted. */
+const EVERYWHERE = /^\/(?:liked|seen|counted)(?=[/?#]|$)/;
+
+export const isEverywhere = (path: string): boolean => EVERYWHERE.test(path);
+
 /** The installation's path behind a path of the shop's host; null: no page of the shop, look at the installation. */
 export function inward(path: string, slug: string): string | null {
   if (path === '/') return shopPath(slug);
@@ -36,7 +41,7 @@ export type Home = { slug: string; house: string; home: string };
 /** Where a redirect of the installation leads somebody who is at the shop's own host. */
 export function sentOn(location: string, { slug, house, home }: Home): string {
   const path = location.startsWith(`${house}/`) ? location.slice(house.length) : location;
-  if (!path.startsWith('/')) return location;
+  if (!path.startsWith('/') || isEverywhere(path)) return path;
   const own = outward(path, slug);
   return own === null ? house + path : home + own;
 }
@@ -58,11 +63,11 @@ export function withHome(html: string, { slug, house, home }: Home): string {
  */
 export function atHome(html: string, home: Home): string {
   const turned = html.replace(
-    / (href|src|action|formaction)="(\/(?!\/)[^"]*)"/gi,
+    / (href|src|action|formaction|ping)="(\/(?!\/)[^"]*)"/gi,
     (attribute, name: string, path: string) => {
       const own = outward(path, home.slug);
       if (own !== null) return ` ${name}="${own}"`;
-      return FILES.test(path) ? attribute : ` ${name}="${home.house}${path}"`;
+      return FILES.test(path) || isEverywhere(path) ? attribute : ` ${name}="${home.house}${path}"`;
     },
   );
   return withHome(turned, home);

@@ -11,6 +11,8 @@ const NOT_FOR_ROBOTS = [
   '/answer/',
   '/shop/*/cart',
   '/shop/*/checkout',
+  '/cart', // at a shop's own host
+  '/checkout',
   '/coop/*/cart',
   '/coop/*/checkout',
   '/coop/*/orders',

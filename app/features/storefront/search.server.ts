@@ -27,18 +27,25 @@ export function inKnownPlaces(query: SearchQuery): SearchQuery {
   return { ...query, province: known(query.province), filters: { ...query.filters, to: known(query.filters.to) } };
 }
 
+/**
+ * What there is in a column of the shelf, from one value to the next along its index. Asked for value by value, the
+ * database would guess that each is soon met somewhere, and look at everything for those that are nowhere.
+ */
+const distinctOf = (column: string): string => `
+  ARRAY(WITH RECURSIVE met AS (
+      (SELECT r.${column} AS value FROM shelf_listings AS r WHERE r.${column} IS NOT NULL ORDER BY r.${column} LIMIT 1)
+      UNION ALL
+      SELECT (SELECT r.${column} FROM shelf_listings AS r WHERE r.${column} > met.value ORDER BY r.${column} LIMIT 1)
+      FROM met WHERE met.value IS NOT NULL)
+    SELECT value::text FROM met WHERE value IS NOT NULL)`;
+
 /** Kinds, provinces and gardens in one question; with `words`, only gardens whose name has them all. */
 export async function readGuide({ pool, clock }: Touches, words: string[] | null): Promise<Guide> {
   const values = new Values();
   const today = values.add(isoDay(clock.now()));
-  const groups = values.add(GROUPS);
-  const codes = values.add(PROVINCES.map(({ code }) => code));
   const named = words === null ? 'true' : words.length === 0 ? 'false' : beginsWords('s.name_folded', words, values);
   const text = `SELECT
-      ARRAY(SELECT g FROM unnest(${groups}::text[]) AS g, LATERAL (
-        SELECT FROM shelf_listings AS r WHERE r."group" = g LIMIT 1) AS one) AS kinds,
-      ARRAY(SELECT code FROM unnest(${codes}::bpchar[]) AS code, LATERAL (
-        SELECT FROM shelf_listings AS r WHERE r.province_code = code LIMIT 1) AS one) AS provinces,
+      ${distinctOf('"group"')} AS kinds, ${distinctOf('province_code')} AS provinces,
       (SELECT json_agg(garden) FROM (${shopCards({ where: `s.state = 'published' AND ${named}`, today, limit: SHOPS_MOST })}) AS garden) AS shops`;
   const { rows } = await pool.query<{ kinds: Group[]; provinces: string[]; shops: ShopCardRow[] | null }>({
     ...{ name: nameOf(text), text },
@@ -47,8 +54,8 @@ export async function readGuide({ pool, clock }: Touches, words: string[] | null
   const [row] = rows;
   const shops = row?.shops ?? [];
   return {
-    kinds: row?.kinds ?? [],
-    provinces: (row?.provinces ?? []).map((code) => ({ code, name: places.province(code)?.name ?? code })),
+    kinds: GROUPS.filter((group) => row?.kinds.includes(group)),
+    provinces: PROVINCES.filter(({ code }) => row?.provinces.includes(code)),
     destinations: PROVINCES,
     shops: shops.map(toShopCard),
     shopIds: shops.map(({ id }) => id),

@@ -7,6 +7,7 @@ import type { Platform } from '~/platform/platform.server';
 
 import { coopPath, listingPath, shopPath } from './card';
 import { pictureOf, type PictureRow } from './cards.server';
+import { outward } from './own-host';
 
 /** The protocol allows 50,000 addresses a file. */
 const PART_MOST = 45_000;
@@ -23,15 +24,38 @@ export type SitemapPart = { of: Kind; from: string };
 type Tools = { pool: Pick<Platform['pool'], 'query'>; log: Platform['log'] };
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-/** What is open of each kind: where it is read, and the key it is walked along by. */
-const OPEN: Record<Kind, { rows: string; key: string }> = {
-  coops: {
-    rows: `cooperatives AS t WHERE EXISTS (SELECT FROM shops AS s WHERE s.cooperative_id = t.id AND s.state = 'published')`,
-    key: 't.id',
-  },
-  shops: { rows: `shops AS t WHERE t.state = 'published'`, key: 't.id' },
-  listings: { rows: 'shelf_listings AS t WHERE true', key: 't.listing_id' },
+/** Whose map: the installation's, without the shops that are at home elsewhere; or (`shop`) such a shop's own. */
+export type SitemapOf = {
+  /** Where the pages are, without a slash at the end. */
+  origin: string;
+  shop?: { id: string; slug: string };
+  /** Every shop is at home at a sub-domain. */
+  subdomains?: boolean;
 };
+
+/** What is open of each kind: where it is read, and the key it is walked along by. */
+function openOf(kind: Kind, { shop, subdomains = false }: SitemapOf): { rows: string; key: string } {
+  const here = (id: string) =>
+    shop
+      ? `${id} = '${shop.id}'::uuid`
+      : `NOT (${subdomains} OR EXISTS (SELECT FROM shop_domains AS d WHERE d.shop_id = ${id} AND d.proved_at IS NOT NULL))`;
+  switch (kind) {
+    case 'coops':
+      return {
+        rows: `cooperatives AS t WHERE ${!shop} AND EXISTS (
+          SELECT FROM shops AS s WHERE s.cooperative_id = t.id AND s.state = 'published')`,
+        key: 't.id',
+      };
+    case 'shops':
+      return { rows: `shops AS t WHERE t.state = 'published' AND ${here('t.id')}`, key: 't.id' };
+    case 'listings':
+      return { rows: `shelf_listings AS t WHERE ${here('t.shop_id')}`, key: 't.listing_id' };
+  }
+}
+
+/** The whole address of a page. */
+const addressOf = ({ origin, shop }: SitemapOf, path: string): string =>
+  origin + ((shop && outward(path, shop.slug)) ?? path);
 
 /** Reads which part an address asks for; null: the whole. */
 export function readSitemapPart(params: URLSearchParams): SitemapPart | null {
@@ -43,13 +67,14 @@ export function readSitemapPart(params: URLSearchParams): SitemapPart | null {
 /** The site's map as it is written: everything where it fits into one file, else the list of its parts. */
 export async function writeSitemap(
   tools: Tools,
-  { origin, part, most = PART_MOST }: { origin: string; part: SitemapPart | null; most?: number },
+  { part, most = PART_MOST, ...map }: SitemapOf & { part: SitemapPart | null; most?: number },
 ): Promise<Readable> {
-  if (part) return written(tools, entries(tools, origin, [part], most));
-  const begins = await Promise.all(KINDS.map((kind) => beginnings(tools, kind, most)));
+  const { origin } = map;
+  if (part) return written(tools, entries(tools, map, [part], most));
+  const begins = await Promise.all(KINDS.map((kind) => beginnings(tools, openOf(kind, map), most)));
   const parts = KINDS.flatMap((of, index) => (begins[index] ?? []).map((from) => ({ of, from })));
-  if (parts.length <= KINDS.length && (await fits(tools, most)))
-    return written(tools, entries(tools, origin, parts, most));
+  if (parts.length <= KINDS.length && (await fits(tools, map, most)))
+    return written(tools, entries(tools, map, parts, most));
   const list = parts.map(({ of, from }) => ({ url: `${origin}/sitemap.xml?of=${of}&from=${from}` }));
   return joined(tools, Readable.from(list), new SitemapIndexStream());
 }
@@ -69,15 +94,20 @@ function joined(tools: Tools, from: Readable, into: SitemapStream | SitemapIndex
 }
 
 /** Whether everything fits into one file; nothing is counted further than that. */
-async function fits({ pool }: Tools, most: number): Promise<boolean> {
-  const counts = KINDS.map((kind) => `(SELECT count(*) FROM (SELECT FROM ${OPEN[kind].rows} LIMIT ${most + 1}) AS c)`);
+async function fits({ pool }: Tools, map: SitemapOf, most: number): Promise<boolean> {
+  const counts = KINDS.map(
+    (kind) => `(SELECT count(*) FROM (SELECT FROM ${openOf(kind, map).rows} LIMIT ${most + 1}) AS c)`,
+  );
   const { rows } = await pool.query<{ all: number }>(`SELECT (${counts.join(' + ')})::int AS all`);
   return (rows[0]?.all ?? 0) <= most;
 }
 
 /** The ids at which the parts of a kind begin: one walk along the key's index, which holds all it needs. */
-async function beginnings({ pool }: Tools, kind: Kind, most: number): Promise<string[]> {
-  const { rows: open, key } = OPEN[kind];
+async function beginnings(
+  { pool }: Tools,
+  { rows: open, key }: ReturnType<typeof openOf>,
+  most: number,
+): Promise<string[]> {
   const begins = [FIRST_ID];
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(
@@ -91,13 +121,13 @@ async function beginnings({ pool }: Tools, kind: Kind, most: number): Promise<st
 
 async function* entries(
   tools: Tools,
-  origin: string,
+  map: SitemapOf,
   parts: SitemapPart[],
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
   for (const { of, from } of parts) {
-    if (of === 'coops' && from === FIRST_ID) yield { url: `${origin}/` };
-    yield* ENTRIES[of](tools, origin, from, most);
+    if (of === 'coops' && from === FIRST_ID && !map.shop) yield { url: `${map.origin}/` };
+    yield* ENTRIES[of](tools, map, from, most);
   }
 }
 
@@ -105,35 +135,37 @@ const ENTRIES = { coops: coopEntries, shops: shopEntries, listings: listingEntri
 
 async function* coopEntries(
   tools: Tools,
-  origin: string,
+  map: SitemapOf,
   from: string,
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
   const rows = inBatches<{ id: string; slug: string; updated_at: Date }>(
     tools,
-    `SELECT t.id, t.slug, t.updated_at FROM ${OPEN.coops.rows}`,
-    { key: OPEN.coops.key, from, most },
+    `SELECT t.id, t.slug, t.updated_at FROM ${openOf('coops', map).rows}`,
+    { key: openOf('coops', map).key, from, most },
   );
-  for await (const row of rows) yield { url: origin + coopPath(row.slug), lastmod: row.updated_at.toISOString() };
+  for await (const row of rows)
+    yield { url: addressOf(map, coopPath(row.slug)), lastmod: row.updated_at.toISOString() };
 }
 
 async function* shopEntries(
   tools: Tools,
-  origin: string,
+  map: SitemapOf,
   from: string,
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
   const rows = inBatches<{ id: string; slug: string; updated_at: Date }>(
     tools,
-    `SELECT t.id, t.slug, t.updated_at FROM ${OPEN.shops.rows}`,
-    { key: OPEN.shops.key, from, most },
+    `SELECT t.id, t.slug, t.updated_at FROM ${openOf('shops', map).rows}`,
+    { key: openOf('shops', map).key, from, most },
   );
-  for await (const row of rows) yield { url: origin + shopPath(row.slug), lastmod: row.updated_at.toISOString() };
+  for await (const row of rows)
+    yield { url: addressOf(map, shopPath(row.slug)), lastmod: row.updated_at.toISOString() };
 }
 
 async function* listingEntries(
   tools: Tools,
-  origin: string,
+  map: SitemapOf,
   from: string,
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
@@ -144,15 +176,16 @@ async function* listingEntries(
           SELECT position, public_name, width, height, placeholder, alt, renditions FROM photos
           WHERE listing_id = t.listing_id AND state = 'ready' AND removed_at IS NULL
           ORDER BY position, id LIMIT ${IMAGES_MOST}) AS p) AS photos
-     FROM shelf_listings AS t JOIN listings AS l ON l.id = t.listing_id JOIN shops AS s ON s.id = t.shop_id WHERE true`,
-    { key: OPEN.listings.key, from, most },
+     FROM (SELECT * FROM ${openOf('listings', map).rows}) AS t
+     JOIN listings AS l ON l.id = t.listing_id JOIN shops AS s ON s.id = t.shop_id WHERE true`,
+    { key: openOf('listings', map).key, from, most },
   );
   for await (const row of rows) {
     const pictures = row.photos.flatMap((photo) => pictureOf(photo, '') ?? []);
     yield {
-      url: origin + listingPath(row.shop, row.slug),
+      url: addressOf(map, listingPath(row.shop, row.slug)),
       lastmod: row.updated_at.toISOString(),
-      img: pictures.flatMap((picture) => shareImage(origin, picture)?.url ?? []),
+      img: pictures.flatMap((picture) => shareImage(map.origin, picture)?.url ?? []),
     };
   }
 }

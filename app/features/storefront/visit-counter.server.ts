@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay } from '~/shared/date';
 
+import { insideOf } from './doors.server';
 import { channelOf, isLook, isRobot, pageOf, type Channel, type VisitHeaders } from './visit';
 
 /** How long counts stay in memory before they are written: what a killed process loses at most. */
@@ -55,9 +56,11 @@ export class VisitCounter {
     await this.flush();
   }
 
-  /** A page that was answered; `url` is path and question. What is no page of a shop, or no person's look, is not counted. */
-  look(method: string | undefined, url: string, header: VisitHeaders): void {
-    if (method !== 'GET' || !url.startsWith('/shop/')) return;
+  /** A page that was answered; `address` is path and question. What is no page of a shop, or no person's look, is not counted. */
+  look(method: string | undefined, address: string, header: VisitHeaders): void {
+    if (method !== 'GET') return;
+    const url = insideOf(header('host') ?? '', address);
+    if (!url.startsWith('/shop/')) return;
     this.#count(url, header, header('referer'), { views: 1, calls: 0, chats: 0 });
   }
 
@@ -70,7 +73,7 @@ export class VisitCounter {
     // a ping is no document; all else holds for it as for a look
     const ask: VisitHeaders = (name) => (name === 'sec-fetch-dest' ? undefined : header(name));
     const sums = { views: 0, calls: what === 'call' ? 1 : 0, chats: what === 'chat' ? 1 : 0 };
-    this.#count(pathname + search, ask, undefined, sums);
+    this.#count(insideOf(host, pathname + search), ask, undefined, sums);
   }
 
   #count(
