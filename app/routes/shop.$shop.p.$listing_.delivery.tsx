@@ -25,7 +25,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const address = { shop: params.shop!, listing: params.listing! };
   const found = orNotFound(await findListing(platform, address, maker.lang));
   if (found.kind === 'moved') return redirect(deliveryPath(found.path) + search, 301);
-  if (found.kind === 'resting') return redirect(`/shop/${address.shop}/p/${address.listing}`, 302);
+  if (found.kind !== 'found') return redirect(`/shop/${address.shop}/p/${address.listing}`, 302);
   const { listing } = found;
   const size = orNotFound(listing.sizes.find(({ sku }) => sku === searchParams.get('variant')) ?? listing.sizes[0]);
   const province = searchParams.get('to') ?? '';

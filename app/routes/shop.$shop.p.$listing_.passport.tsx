@@ -21,8 +21,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const address = { shop: params.shop!, listing: params.listing! };
   const found = orNotFound(await findListing(platform, address, maker.lang));
   if (found.kind === 'moved') return redirect(passportPath(found.path) + new URL(request.url).search, 301);
-  // what rests has a page that says so, and tags in gardens last longer than any season
-  if (found.kind === 'resting') return redirect(`/shop/${address.shop}/p/${address.listing}`, 302);
+  // what rests or has ended has a page that says so, and tags in gardens last longer than any season
+  if (found.kind !== 'found') return redirect(`/shop/${address.shop}/p/${address.listing}`, 302);
   const { listing } = found;
   if (!hasPassport(listing.group, listing.details)) throw notFound();
   const t = translator(maker.lang, 'plant');

@@ -22,7 +22,7 @@ export const headers = ownPageHeaders;
 async function requireListing(address: { shop: string; listing: string }, lang: Lang) {
   const found = orNotFound(await findListing(platform, address, lang));
   if (found.kind === 'moved') throw redirect(quotationPath(found.path), 301);
-  if (found.kind === 'resting' || !isForMany(found.listing)) throw notFound();
+  if (found.kind !== 'found' || !isForMany(found.listing)) throw notFound();
   return found.listing;
 }
 

@@ -66,10 +66,8 @@ export type Seller = {
   takesOrders: boolean;
   /** The state's notice that was issued to this shop; null: none was. */
   notice: Notice | null;
+  /** What it wears on every page. */
   look: Look;
-  look: Look;
-  /** The state's notice that was issued to this shop; null: none was. */
-  notice: Notice | null;
 };
 
 /** A size a shopper may choose. Lengths in cm. */

@@ -22,7 +22,7 @@ import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
 import { filtersWorthAsking, type FilterName } from './shelf-filters';
 import { readShelf } from './shelf.server';
 
-type Touches = Pick<Platform, 'pool' | 'clock' | 'db' | 'config'>;
+type Touches = Pick<Platform, 'pool' | 'clock' | 'config'>;
 type ShelfQuery = Pick<SearchQuery, 'group' | 'min' | 'max' | 'filters' | 'sort' | 'after'> & {
   lang: Lang;
   /** The token of a link that shows the draft. */
@@ -92,15 +92,14 @@ type ShopRow = SellerRow &
  * A page that somebody has narrowed (further on, one kind, another order) has the shelf alone.
  */
 export async function findShop(
-  { pool, db, clock, config }: Touches,
+  { pool, clock, config }: Touches,
   slug: string,
   { lang, preview = null, ...query }: ShelfQuery,
 ): Promise<ShopFound | null> {
-  const { pool, clock } = tools;
   const now = clock.now();
   const { rows } = await pool.query<ShopRow>({ name: 'shop', text: SHOP, values: [slug, isoDay(now)] });
   const [row] = rows;
-  const draft = row && preview !== null ? await findDraftByToken({ db, clock, config }, slug, preview) : null;
+  const draft = row && preview !== null ? await findDraftByToken({ pool, clock, config }, slug, preview) : null;
   if (!row || (preview !== null && !draft)) return null;
   if (!draft) {
     if (row.state === 'draft' || !row.published_at) return null;
