@@ -9,15 +9,7 @@ import type { Platform } from '~/platform/platform.server';
 import { savesData } from '~/platform/save-data';
 
 import { CARD_SIZES, GALLERY_SIZES, type CardPage } from './card';
-import {
-  breadcrumbLd,
-  itemListLd,
-  productLd,
-  shopLd,
-  siteLd,
-  type Availability,
-  type LdProduct,
-} from './json-ld';
+import { breadcrumbLd, itemListLd, productLd, shopLd, siteLd, type Availability, type LdProduct } from './json-ld';
 import type { CoopQuery } from './coop-query';
 import { addressIn, pageMeta, shareImage, summaryOf, type PageAddress, type PageSummary } from './page-meta';
 import type { CoopView, ListingView, Seller, SizeChoice } from './pages';
