@@ -17,7 +17,8 @@ const childPrograms: Plugin = {
 
 export default defineConfig({
   plugins: [remix(remixOptions), tsconfigPaths(), childPrograms, offlineWorker()],
-  build: { target: 'es2020', cssMinify: true },
+  // the browsers inside Zalo and Facebook are as old as the phone's last update
+  build: { target: 'es2020', cssTarget: ['chrome80', 'safari13'], cssMinify: true },
   optimizeDeps: {
     // Every library of a browser's pages, by name: left to look for itself, Vite finds the server's too, tries to bundle
     // them for a browser, and loads each page twice meanwhile.

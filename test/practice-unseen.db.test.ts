@@ -122,6 +122,7 @@ const CASES: Record<string, Case> = {
     real: FILES.map(({ file }) => shop(`/feeds/${file}`)),
     practice: ({ slug }) => FILES.map(({ file }) => page(`/shop/${slug}/feeds/${file}`)),
   },
+  'routes/speculation-rules[.]json': { real: [page('/speculation-rules.json')] },
   'routes/domains.allowed': {
     real: [],
     practice: ({ slug }) => [page(`/domains/allowed?domain=${slug}.vuon.test`)],

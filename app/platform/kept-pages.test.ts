@@ -44,6 +44,6 @@ describe('a change', () => {
   ])('%s', (_what, parts, changed, shows) => expect(showsOn(parts, changed)).toBe(shows));
 
   it('is told in a header, each part once', () => {
-    expect(madeOf('vuon-ba', 'group:bonsai', 'vuon-ba')).toEqual({ [MADE_OF]: 'vuon-ba group:bonsai' });
+    expect(madeOf('vuon-ba', 'group:bonsai', 'vuon-ba')).toMatchObject({ [MADE_OF]: 'vuon-ba group:bonsai' });
   });
 });

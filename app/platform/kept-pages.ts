@@ -14,7 +14,13 @@ export const ofGroup = (group: string): string => `group:${group}`;
  * The header by which a page says that it is the same for everybody and what it is made of, in the words in which the
  * database tells of changes (`…_page_changes/migration.sql`). A page without it is never kept.
  */
-export const madeOf = (...parts: string[]): { [MADE_OF]: string } => ({ [MADE_OF]: [...new Set(parts)].join(' ') });
+export const madeOf = (...parts: string[]): { [MADE_OF]: string; 'Speculation-Rules': string } => ({
+  [MADE_OF]: [...new Set(parts)].join(' '),
+  'Speculation-Rules': `"${SPECULATION_RULES}"`,
+});
+
+/** Where browsers read which pages they may fetch while a finger is still on its way to the link. */
+export const SPECULATION_RULES = '/speculation-rules.json';
 
 /** `headers` of a route whose loader says what its page is made of. */
 export const keptHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;

@@ -236,7 +236,7 @@ test('a colour comes from a photo of the garden, a picture stands before the nam
     await page.goto(`${BUILDER}/colour`);
     await settled(page);
     await button(page, 'Tìm màu trong ảnh này').tap();
-    await expect(page.getByText(/^Màu 1/)).toBeVisible(SAVED);
+    await expect(page.getByRole('radio', { name: /Màu 1/ })).toBeVisible(SAVED);
     await expectAccessible(page, 'colours of a photo');
     await button(page, 'Lưu').tap();
     await page.waitForURL((url) => url.pathname === BUILDER, SAVED);

@@ -12,8 +12,8 @@ export const SHOP_PARTS = ['p', 'cart', 'checkout', 'policies', 'reviews', 'noti
 /** What every host of the installation serves as it is: built files, photos, icons. */
 const FILES = /^\/(?:assets|photos)\/|^\/[\w-]+\.(?:svg|png|ico|webmanifest|js)$/;
 
-/** What is alike at every host, because it is about the visitor's own browser: likes, what was seen, what is counted. */
-const EVERYWHERE = /^\/(?:liked|seen|counted)(?=[/?#]|$)/;
+/** What is alike at every host, because it is about the visitor's own browser: likes, what was seen, what is counted, what it may fetch ahead. */
+const EVERYWHERE = /^\/(?:liked|seen|counted|speculation-rules\.json)(?=[/?#]|$)/;
 
 export const isEverywhere = (path: string): boolean => EVERYWHERE.test(path);
 
