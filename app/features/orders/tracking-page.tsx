@@ -102,7 +102,9 @@ export function TrackingPage({
             {shop.phone && (
               <a className="button" href={telHref(shop.phone)}>
                 <PhoneIcon />
-                {t('track.call')} <span className="nowrap">{formatPhone(shop.phone)}</span>
+                <span>
+                  {t('track.call')} <span className="nowrap">{formatPhone(shop.phone)}</span>
+                </span>
               </a>
             )}
             {shop.zalo && (

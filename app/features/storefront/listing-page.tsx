@@ -72,8 +72,10 @@ export function ListingPage({
           <p className="acts buy">
             <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)} ping={CALL_PING}>
               <PhoneIcon />
-              {t(buyable ? 'contact.call' : 'contact.callToBuy')}{' '}
-              <span className="nowrap">{formatPhone(shop.phone)}</span>
+              <span>
+                {t(buyable ? 'contact.call' : 'contact.callToBuy')}{' '}
+                <span className="nowrap">{formatPhone(shop.phone)}</span>
+              </span>
             </a>
             {shop.zalo && (
               <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
