@@ -82,7 +82,7 @@ test('a trader asks for the price of many, reads the answer, and erases the requ
   await page.reload();
   await expect(page.locator('.price')).toContainText('45.000 ₫');
   await page.locator('form[action*="/erasure"] button').tap();
-  expect(await db.quotationRequest.count({ where: { shopId: shop.id } })).toBe(0);
+  await expect.poll(() => db.quotationRequest.count({ where: { shopId: shop.id } })).toBe(0);
 });
 
 test('a buyer says how it arrived and what took root, and the very next visitor reads it', async ({
@@ -109,6 +109,7 @@ test('a buyer says how it arrived and what took root, and the very next visitor 
   await page.locator('#text').fill('Cây khỏe, gói kỹ.');
   await page.locator('.go .button').tap();
   await page.locator('a[href*="/rooted/"]').tap();
+  await expect(page.locator('#rooted')).toBeVisible();
   await judge(page, 'taken root?');
   await page.locator('#rooted').fill('3');
   await page.locator('.go .button').tap();

@@ -40,6 +40,22 @@ test('pages for shoppers bring no script and weigh at most 15 kB with style', as
   }
 });
 
+test('the next page of a shop is fetched while the finger is still on its way, without a script', async ({
+  page,
+  house,
+}) => {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Preload.enable');
+  const fetched: string[] = [];
+  cdp.on('Preload.prefetchStatusUpdated', ({ prefetchUrl, status }) => {
+    if (status === 'Ready' || status === 'Success') fetched.push(new URL(prefetchUrl).pathname);
+  });
+  await page.goto(`/shop/${house.shop}`);
+  const link = page.locator('.s-shelf .card a').first();
+  await link.hover();
+  await expect.poll(() => fetched).toEqual([await link.getAttribute('href')]);
+});
+
 test('nothing jumps, and the first picture is what the eye gets first', async ({ page, house }) => {
   for (const { name, path } of pagesOf(house)) {
     const requests: string[] = [];

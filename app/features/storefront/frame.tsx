@@ -82,7 +82,7 @@ export function Frame({
           {cart && (
             <a className="basket" href={cart} rel="nofollow">
               <BasketIcon />
-              {t('frame.cart')}
+              <span>{t('frame.cart')}</span>
             </a>
           )}
           <a
