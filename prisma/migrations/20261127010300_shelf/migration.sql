@@ -87,7 +87,8 @@ CREATE FUNCTION lay_on_shelf(wanted uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM shelf_listings AS r WHERE r.listing_id = ANY(wanted) AND NOT EXISTS (
     SELECT FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-    WHERE l.id = r.listing_id AND l.state = 'published' AND s.state = 'published');
+    WHERE l.id = r.listing_id AND l.state = 'published' AND s.state = 'published'
+      AND l.price_from IS NOT NULL AND l.price_to IS NOT NULL AND l.published_at IS NOT NULL);
   INSERT INTO shelf_listings AS r
     (listing_id, shop_id, cooperative_id, commune_code, province_code, "group", price_from, price_to, in_stock,
      preorder_on, published_at, words, facets)
@@ -103,6 +104,7 @@ BEGIN
       WHEN l.details->'modes' = '["pickup"]' THEN '{}' WHEN is_living(l."group") THEN g.living ELSE g.other END
   FROM listings AS l JOIN gardens AS g ON g.id = l.shop_id
   WHERE l.id = ANY(wanted) AND l.state = 'published'
+    AND l.price_from IS NOT NULL AND l.price_to IS NOT NULL AND l.published_at IS NOT NULL
   ORDER BY l.id
   ON CONFLICT (listing_id) DO UPDATE SET
     (shop_id, cooperative_id, commune_code, province_code, "group", price_from, price_to, in_stock, preorder_on,
