@@ -56,7 +56,7 @@ describe('a card', () => {
       const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
       const read = jsQR(new Uint8ClampedArray(data), info.width, info.height);
       const { slug } = await pages.platform.db.shop.findUniqueOrThrow({ where: { id: listing.shopId } });
-      expect(read?.data).toBe(`${SITE}/shop/${slug}/p/${listing.slug}`);
+      expect(read?.data).toBe(`${SITE}/shop/${slug}/p/${listing.slug}?via=qr`);
     },
   );
 
