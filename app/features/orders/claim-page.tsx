@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 
 import { formatDateTime } from '~/shared/date';
 import { formatPhone, telHref } from '~/shared/phone';
-import { problemOf, useAskedAgain } from '~/ui/asked-again';
+import { useAskedAgain } from '~/ui/asked-again';
 
 import { CLAIM_PHOTOS_MAX, CLAIM_TEXT_MAX } from './claim-form';
-import { FirstButton, Picks, ProblemSummary, TextArea, useBuyerProblem } from './form-parts';
+import { FirstButton, PhotosField, Picks, ProblemSummary, TextArea } from './form-parts';
 import { CLAIM_KINDS, CLAIM_REMEDIES, type OrderView } from './order-view';
 import { TrackingFrame } from './tracking-frame';
 import { orderPath } from './order-path';
@@ -13,9 +13,7 @@ import { orderPath } from './order-path';
 /** Tells the garden that something arrived dead, broken, wrong or not at all. */
 export function ClaimPage({ order }: { order: OrderView }) {
   const { t } = useTranslation('checkout');
-  const say = useBuyerProblem();
   const asked = useAskedAgain();
-  const wrong = problemOf(asked, 'photos');
   const { shop, claimUntil, terms } = order;
   return (
     <TrackingFrame order={order} title={t('claim.title')}>
@@ -48,24 +46,10 @@ export function ClaimPage({ order }: { order: OrderView }) {
                 note: t(`claim.kindHints.${kind}`),
               }))}
             />
-            <div className="field">
-              <label htmlFor="photos">{t('claim.photos', { count: CLAIM_PHOTOS_MAX })}</label>
-              <input
-                id="photos"
-                name="photos"
-                type="file"
-                accept="image/*"
-                multiple
-                aria-invalid={wrong ? true : undefined}
-                aria-describedby={wrong ? 'photos-problem photos-hint' : 'photos-hint'}
-              />
-              {wrong && (
-                <p className="wrong" id="photos-problem">
-                  {say(wrong)}
-                </p>
-              )}
-              <small id="photos-hint">{t(asked ? 'claim.photosAgain' : 'claim.photosHint')}</small>
-            </div>
+            <PhotosField
+              label={t('claim.photos', { count: CLAIM_PHOTOS_MAX })}
+              hint={t(asked ? 'claim.photosAgain' : 'claim.photosHint')}
+            />
             <TextArea
               name="text"
               label={t('claim.text')}

@@ -175,3 +175,29 @@ export function Steps({ step, path }: { step: CheckoutStep; path: string }) {
     </ol>
   );
 }
+
+/** Photos that go with a form, several at once. A browser keeps no chosen files, so `hint` says to choose again where the page is asked again. */
+export function PhotosField({ label, hint }: { label: string; hint: string }) {
+  const say = useBuyerProblem();
+  const wrong = problemOf(useAskedAgain(), 'photos');
+  return (
+    <div className="field">
+      <label htmlFor="photos">{label}</label>
+      <input
+        id="photos"
+        name="photos"
+        type="file"
+        accept="image/*"
+        multiple
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? 'photos-problem photos-hint' : 'photos-hint'}
+      />
+      {wrong && (
+        <p className="wrong" id="photos-problem">
+          {say(wrong)}
+        </p>
+      )}
+      <small id="photos-hint">{hint}</small>
+    </div>
+  );
+}

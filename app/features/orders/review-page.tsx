@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { reviewPhotoPath } from '~/features/storefront/reviews';
 import { problemOf, useAskedAgain } from '~/ui/asked-again';
 
-import { Picks, ProblemSummary, TextArea, useBuyerProblem } from './form-parts';
+import { PhotosField, Picks, ProblemSummary, TextArea, useBuyerProblem } from './form-parts';
 import { orderPath } from './order-path';
 import type { OrderView } from './order-view';
 import { REVIEW_PHOTOS_MAX, REVIEW_TEXT_MAX } from './review-form';
@@ -60,7 +60,7 @@ export function ReviewPage({ order, said }: { order: OrderView; said: SaidOfLine
                 ))}
               </p>
             )}
-            {left > 0 && <PhotosField left={left} />}
+            {left > 0 && <ReviewPhotos left={left} />}
             <div className="go">
               <button className="button">{t('review.send')}</button>
             </div>
@@ -80,32 +80,17 @@ export function ReviewPage({ order, said }: { order: OrderView; said: SaidOfLine
 }
 
 /** Photos, and the yes that they need and that nobody ticks beforehand. */
-function PhotosField({ left }: { left: number }) {
+function ReviewPhotos({ left }: { left: number }) {
   const { t } = useTranslation('plant');
   const say = useBuyerProblem();
   const asked = useAskedAgain();
-  const wrong = problemOf(asked, 'photos');
   const unasked = problemOf(asked, 'photoConsent');
   return (
     <>
-      <div className="field">
-        <label htmlFor="photos">{t('review.photos', { count: left })}</label>
-        <input
-          id="photos"
-          name="photos"
-          type="file"
-          accept="image/*"
-          multiple
-          aria-invalid={wrong ? true : undefined}
-          aria-describedby={wrong ? 'photos-problem photos-hint' : 'photos-hint'}
-        />
-        {wrong && (
-          <p className="wrong" id="photos-problem">
-            {say(wrong)}
-          </p>
-        )}
-        <small id="photos-hint">{t(asked ? 'review.photosAgain' : 'review.photosHint')}</small>
-      </div>
+      <PhotosField
+        label={t('review.photos', { count: left })}
+        hint={t(asked ? 'review.photosAgain' : 'review.photosHint')}
+      />
       <div className="field">
         {unasked && (
           <p className="wrong" id="photoConsent-problem">

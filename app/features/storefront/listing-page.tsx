@@ -2,16 +2,17 @@ import { useTranslation } from 'react-i18next';
 
 import { isLiving } from '~/features/catalogue/vocabulary';
 import { unitKey } from '~/features/listings/price';
-import { formatPhone, telHref, zaloHref } from '~/shared/phone';
+import { formatPhone } from '~/shared/phone';
 
 import { BuyButton, BuyForm, canBuy } from './buy-form';
+import { CallLink, ChatLink } from './call-links';
 import type { Card } from './card';
 import { CardGrid } from './cards';
 import { DeliveryForm } from './delivery-form';
 import { FactList, useFactText, type PlainFact } from './fact-list';
 import { cartOf, Frame } from './frame';
 import { Gallery } from './gallery';
-import { ChatIcon, PhoneIcon, PinIcon } from './icons';
+import { PinIcon } from './icons';
 import { IfItDies } from './if-it-dies';
 import { LikeForm } from './liked-page';
 import { Offer } from './offer';
@@ -23,7 +24,6 @@ import { ReviewList, ReviewSummary } from './review-views';
 import { reviewsPath, type ReviewTotals, type ReviewView } from './reviews';
 import { ScaleSection } from './scale-section';
 import { Share } from './share';
-import { CALL_PING, CHAT_PING } from './visit-ping';
 import { isForMany, quotationPath } from './wholesale';
 
 /** One listing, with everything a buyer has to know before calling. */
@@ -70,19 +70,13 @@ export function ListingPage({
           )}
           <BuyForm listing={listing} size={size} />
           <p className="acts buy">
-            <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)} ping={CALL_PING}>
-              <PhoneIcon />
+            <CallLink phone={shop.phone} soft={buyable}>
               <span>
                 {t(buyable ? 'contact.call' : 'contact.callToBuy')}{' '}
                 <span className="nowrap">{formatPhone(shop.phone)}</span>
               </span>
-            </a>
-            {shop.zalo && (
-              <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
-                <ChatIcon />
-                {t('contact.zalo')}
-              </a>
-            )}
+            </CallLink>
+            <ChatLink zalo={shop.zalo}>{t('contact.zalo')}</ChatLink>
           </p>
           {isForMany(listing) && (
             <p>
@@ -178,16 +172,10 @@ export function ListingPage({
       <img src={`/seen/${listing.id}`} alt="" width="1" height="1" loading="lazy" className="unseen" />
       <div className="bar">
         {buyable && <BuyButton ahead={listing.preorderOn !== null} />}
-        <a className={buyable ? 'button soft' : 'button'} href={telHref(shop.phone)} ping={CALL_PING}>
-          <PhoneIcon />
+        <CallLink phone={shop.phone} soft={buyable}>
           {t(buyable ? 'contact.call' : 'contact.callToBuy')}
-        </a>
-        {shop.zalo && (
-          <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
-            <ChatIcon />
-            {buyable ? 'Zalo' : t('contact.zalo')}
-          </a>
-        )}
+        </CallLink>
+        <ChatLink zalo={shop.zalo}>{buyable ? 'Zalo' : t('contact.zalo')}</ChatLink>
       </div>
     </Frame>
   );

@@ -1,4 +1,5 @@
 import type { Theme } from './design';
+import { fromOklab, readHex, toOklab, writeHex } from './oklab';
 
 /** Colours that take the place of a theme's own, as "#rrggbb". */
 export type Colours = { leaf: string; onLeaf: string; mist: string };
@@ -82,66 +83,23 @@ export function contrastOf(one: string, other: string): number {
 }
 
 function luminanceOf(colour: string): number {
-  const [r, g, b] = toLinear(colour);
+  const [r, g, b] = readHex(colour);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-type Rgb = [r: number, g: number, b: number];
-
-function toLinear(colour: string): Rgb {
-  const channel = (at: number) => {
-    const value = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return [channel(1), channel(3), channel(5)];
-}
-
-function toHex(linear: Rgb): string {
-  const channel = (value: number) => {
-    const light = value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
-    return Math.round(Math.min(1, Math.max(0, light)) * 255)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${linear.map(channel).join('')}`;
 }
 
 type Oklch = { lightness: number; chroma: number; hue: number };
 
-/** OKLCH (Ottosson 2020): equal steps look equal, so a hue stays itself when it gets darker. Hue in radians. */
+/** OKLCH: OKLab by its hue, so a colour stays itself when it gets darker. Hue in radians. */
 function toOklch(colour: string): Oklch {
-  const [r, g, b] = toLinear(colour);
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  const [A, B] = [
-    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-  ];
-  return {
-    lightness: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-    chroma: Math.hypot(A, B),
-    hue: Math.atan2(B, A),
-  };
+  const [lightness, a, b] = toOklab(readHex(colour));
+  return { lightness, chroma: Math.hypot(a, b), hue: Math.atan2(b, a) };
 }
 
 /** The nearest colour that a screen can show: less vivid until it is within sRGB. */
 function fromOklch({ lightness, chroma, hue }: Oklch): string {
   for (let vivid = chroma; vivid > 0; vivid -= 0.005) {
-    const linear = linearOf(lightness, vivid, hue);
-    if (linear.every((value) => value >= -0.0005 && value <= 1.0005)) return toHex(linear);
+    const light = fromOklab([lightness, vivid * Math.cos(hue), vivid * Math.sin(hue)]);
+    if (light.every((value) => value >= -0.0005 && value <= 1.0005)) return writeHex(light);
   }
-  return toHex(linearOf(lightness, 0, hue));
-}
-
-function linearOf(lightness: number, chroma: number, hue: number): Rgb {
-  const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)];
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ];
+  return writeHex(fromOklab([lightness, 0, 0]));
 }

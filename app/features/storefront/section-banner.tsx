@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
 import { Picture } from '~/features/photos/picture';
-import { formatPhone, telHref, zaloHref } from '~/shared/phone';
+import { formatPhone } from '~/shared/phone';
 
+import { CallLink, ChatLink } from './call-links';
 import { BANNER_SIZES } from './card';
-import { ChatIcon, LeafIcon, PhoneIcon, PinIcon } from './icons';
+import { LeafIcon, PinIcon } from './icons';
 import type { ShopView } from './pages';
 import type { SectionView } from './section-view';
-import { CALL_PING, CHAT_PING } from './visit-ping';
 
 /** Wider than high by less than this, a picture stands beside the words instead of above them. */
 const WIDE_FROM = 1.6;
@@ -47,16 +47,8 @@ export function BannerSection({
           </p>
         )}
         <p className="acts">
-          <a className="button" href={telHref(shop.phone)} ping={CALL_PING}>
-            <PhoneIcon />
-            {t('contact.callNumber', { phone: formatPhone(shop.phone) })}
-          </a>
-          {shop.zalo && (
-            <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
-              <ChatIcon />
-              {t('contact.zalo')}
-            </a>
-          )}
+          <CallLink phone={shop.phone}>{t('contact.callNumber', { phone: formatPhone(shop.phone) })}</CallLink>
+          <ChatLink zalo={shop.zalo}>{t('contact.zalo')}</ChatLink>
         </p>
       </div>
     </header>

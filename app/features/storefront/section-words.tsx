@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 
 import { Picture } from '~/features/photos/picture';
 import type { PictureData } from '~/features/photos/rendition';
-import { formatPhone, telHref, zaloHref } from '~/shared/phone';
+import { formatPhone } from '~/shared/phone';
 
+import { CallLink, ChatLink } from './call-links';
 import { STORY_SIZES } from './card';
-import { ChatIcon, PhoneIcon, PinIcon } from './icons';
+import { PinIcon } from './icons';
 import type { ShopView } from './pages';
 import { Heading } from './section-heading';
 import type { SectionView } from './section-view';
-import { CALL_PING, CHAT_PING } from './visit-ping';
 
 /** A grower's photos beside each other. `leads`: the first is the page's first. */
 export function Photos({ pictures, leads }: { pictures: PictureData[]; leads: boolean }) {
@@ -104,16 +104,8 @@ export function ContactSection({
         <p>{t('contact.text')}</p>
       )}
       <p className="acts">
-        <a className="button" href={telHref(shop.phone)} ping={CALL_PING}>
-          <PhoneIcon />
-          {formatPhone(shop.phone)}
-        </a>
-        {shop.zalo && (
-          <a className="button soft" href={zaloHref(shop.zalo)} ping={CHAT_PING} rel="nofollow">
-            <ChatIcon />
-            {t('storefront:contact.zalo')}
-          </a>
-        )}
+        <CallLink phone={shop.phone}>{formatPhone(shop.phone)}</CallLink>
+        <ChatLink zalo={shop.zalo}>{t('storefront:contact.zalo')}</ChatLink>
       </p>
     </section>
   );
