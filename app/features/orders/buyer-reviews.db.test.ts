@@ -3,10 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readReviewKey } from '~/features/storefront/reviews';
 import { findReviewPhoto, findReviews, findReviewTotals } from '~/features/storefront/reviews.server';
 
+import { newUuid } from '~/shared/uuid';
+
 import { storedListing, storedShop } from '../../../test/builders';
 import { freshPlatform } from '../../../test/platform';
 import { aPhonePhoto } from '../../../test/pictures';
 import { storedOrder } from '../../../test/stored-order';
+import { answerReview, hideReview } from './answer-reviews.server';
 import { anonymiseOrders } from './anonymise.server';
 import { askBuyers } from './ask-buyers.server';
 import { withdrawConsent } from './consents.server';
@@ -125,6 +128,47 @@ describe('a review', () => {
     const { lines } = await storedOrder(db, { shopId: practice.id, state: 'done', deliveredAt: ARRIVED });
     const row = { shopId: practice.id, lineId: lines[0]!.id, stars: 5, writtenAt: after(1), changedAt: after(1) };
     await expect(db.buyerReview.create({ data: row })).rejects.toThrow(/practice/);
+  });
+});
+
+describe('what was said', () => {
+  const said = async () => {
+    const { order, lineId } = await delivered();
+    await saveReview(platform, order, { ...wish, photos: [], lineId });
+    return (await db.buyerReview.findUniqueOrThrow({ where: { lineId } })).id;
+  };
+  const totals = () => findReviewTotals(platform, { listingId: listing.id });
+
+  it('is hidden for a cause, counts no longer, is shown again, and each time is noted', async () => {
+    const reviewId = await said();
+    expect(await hideReview(platform, { reviewId, cause: 'Chửi bới', isHidden: true })).toBe(true);
+    expect(await shown()).toEqual([]);
+    expect(await totals()).toMatchObject({ count: 0, average: null });
+    expect(await hideReview(platform, { reviewId, cause: 'Xem lại', isHidden: false })).toBe(true);
+    expect(await shown()).toEqual([wish.text]);
+    const noted = await db.reviewHiding.findMany({ where: { reviewId }, orderBy: { at: 'asc' } });
+    expect(noted.map(({ isHidden, cause }) => [isHidden, cause])).toEqual(
+      expect.arrayContaining([
+        [true, 'Chửi bới'],
+        [false, 'Xem lại'],
+      ]),
+    );
+    expect(await hideReview(platform, { reviewId: newUuid(), cause: 'x', isHidden: true })).toBe(false);
+  });
+
+  it('is answered by its grower once, and by nobody else', async () => {
+    const reviewId = await said();
+    const answer = (shopId: string, text: string) => answerReview(platform, { shopId, reviewId, answer: text });
+    expect(await answer((await storedShop(db)).id, 'Của tôi')).toBeNull();
+    expect(await answer(shop.id, '  ')).toMatchObject({ problems: [{ code: 'plant.answer-missing' }] });
+    const pressed = await Promise.all(['Cảm ơn!', 'Cám ơn nhiều!'].map((text) => answer(shop.id, text)));
+    expect(pressed.filter((one) => one?.ok)).toHaveLength(1);
+    expect(await answer(shop.id, 'Nghĩ lại')).toMatchObject({ problems: [{ code: 'plant.answered-before' }] });
+    expect((await findReviews(platform, { listingId: listing.id }, { after: null, most: 1 })).reviews[0]).toMatchObject(
+      {
+        answer: expect.stringMatching(/^Cảm ơn!$|^Cám ơn nhiều!$/),
+      },
+    );
   });
 });
 
