@@ -1,6 +1,6 @@
 /**
  * A server to be loaded: the built house, or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
- * and what memory it takes whenever it is asked.
+ * and what memory and processor time it has taken whenever it is asked.
  */
 import { createServer } from 'node:http';
 
@@ -24,5 +24,8 @@ if (process.argv[2] === 'bare') {
 }
 
 function watch() {
-  process.on('message', () => process.send?.({ rssMiB: process.memoryUsage.rss() / 2 ** 20 }));
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage(); // µs
+    process.send?.({ rssMiB: process.memoryUsage.rss() / 2 ** 20, cpuMs: (user + system) / 1_000 });
+  });
 }

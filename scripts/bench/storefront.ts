@@ -32,7 +32,8 @@ type Page = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as Page[];
 const HEADERS = { 'accept-encoding': 'gzip, br' };
 
-type Load = { rate: number; p50: number; p99: number; bytes: number };
+/** `cpu` is the server's own, ms a request; the database's is not in it. */
+type Load = { rate: number; p50: number; p99: number; bytes: number; cpu: number };
 type Figures = Record<Page, { bare: Load; kept: Load; computed: Load }> & {
   memory: { kept: number; computed: number };
 };
@@ -73,9 +74,9 @@ export const bench: Bench = async (report, words) => {
   }
 };
 
-const lineOf = (what: string, { rate, p50, p99, bytes }: Load): Row => ({
+const lineOf = (what: string, { rate, p50, p99, bytes, cpu }: Load): Row => ({
   what,
-  figures: { 'req/s': Math.round(rate), 'p50 ms': p50, 'p99 ms': p99, bytes },
+  figures: { 'req/s': Math.round(rate), 'p50 ms': p50, 'p99 ms': p99, 'CPU ms': cpu, bytes },
 });
 
 const linesOf = (page: Page, { bare, kept, computed }: Figures[Page]): Row[] => [
@@ -90,6 +91,12 @@ function targetsOf(page: Page, small: Figures[Page], large: Figures[Page] | unde
   return [
     { what: `${page}: kept ÷ bare Node`, figures: { is: share }, target: '≥ 0.5', isMet: share >= 0.5 },
     { what: `${page}: p99 of kept, ms`, figures: { is: last.kept.p99 }, target: '≤ 5 ms', isMet: last.kept.p99 <= 5 },
+    {
+      what: `${page}: CPU of computed, ms`,
+      figures: { is: last.computed.cpu },
+      target: '≤ 2.5 ms',
+      isMet: last.computed.cpu <= 2.5,
+    },
     // one size alone says nothing of growth
     ...(large
       ? [
@@ -131,15 +138,16 @@ async function measure(databaseUrl: string, dataDir: string, seconds: number): P
       const bare = await bareOf(ports.kept, PAGES[page]);
       try {
         found[page] = {
-          bare: await load(await portOf(bare), PAGES[page], seconds),
-          kept: await load(ports.kept, PAGES[page], seconds),
-          computed: await load(ports.computed, PAGES[page], seconds),
+          bare: await load(bare, await portOf(bare), PAGES[page], seconds),
+          kept: await load(children.kept, ports.kept, PAGES[page], seconds),
+          computed: await load(children.computed, ports.computed, PAGES[page], seconds),
         };
       } finally {
         bare.kill();
       }
     }
-    return { ...found, memory: { kept: await rssOf(children.kept), computed: await rssOf(children.computed) } };
+    const [kept, computed] = [await costOf(children.kept), await costOf(children.computed)];
+    return { ...found, memory: { kept: kept.rssMiB, computed: computed.rssMiB } };
   } finally {
     for (const one of Object.values(children)) one.kill();
   }
@@ -171,15 +179,16 @@ async function portOf(child: ChildProcess): Promise<number> {
   return message.port;
 }
 
-async function rssOf(child: ChildProcess): Promise<number> {
-  child.send('memory');
-  const [message] = (await once(child, 'message')) as [{ rssMiB: number }];
-  return message.rssMiB;
+async function costOf(child: ChildProcess): Promise<{ rssMiB: number; cpuMs: number }> {
+  child.send('cost');
+  const [message] = (await once(child, 'message')) as [{ rssMiB: number; cpuMs: number }];
+  return message;
 }
 
 /** Loads one page; the first second warms up and is not counted. Times are in ms, finer than the tool's own whole ones. */
-async function load(port: number, path: string, seconds: number): Promise<Load> {
+async function load(child: ChildProcess, port: number, path: string, seconds: number): Promise<Load> {
   const run = async (duration: number) => {
+    const before = await costOf(child);
     const times = createHistogram();
     const told = await new Promise<autocannon.Result>((resolve, reject) => {
       autocannon(
@@ -188,11 +197,13 @@ async function load(port: number, path: string, seconds: number): Promise<Load> 
       ).on('response', (_client, _status, _bytes, ms) => times.record(Math.max(1, Math.round(ms * 1_000))));
     });
     if (told.non2xx > 0 || told.errors > 0) throw new Error(`${path}: ${told.non2xx} refusals, ${told.errors} errors.`);
+    const after = await costOf(child);
     return {
       rate: told['2xx'] / told.duration,
       p50: times.percentile(50) / 1_000,
       p99: times.percentile(99) / 1_000,
       bytes: Math.round(told.throughput.total / told['2xx']),
+      cpu: (after.cpuMs - before.cpuMs) / told['2xx'],
     };
   };
   await run(1);

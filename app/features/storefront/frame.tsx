@@ -35,6 +35,7 @@ export function Frame({
   cart,
   text = '',
   front = false,
+  sections = false,
   preview = false,
 }: {
   children: ReactNode;
@@ -43,6 +44,8 @@ export function Frame({
   text?: string;
   /** The shop's own front page, which says its name large. */
   front?: boolean;
+  /** The page has sections of a front page, perhaps the shelf alone. */
+  sections?: boolean;
   /** The page is a draft's. */
   preview?: boolean;
 }) {
@@ -52,7 +55,7 @@ export function Frame({
   const find = <FindForm text={text} />;
   return (
     <div className={seller && 'shop'} data-theme={seller?.look.theme}>
-      {seller && <Dress look={seller.look} />}
+      {seller && <Dress look={seller.look} sections={sections} />}
       <a className="skip" href="#main">
         {t('frame.skip')}
       </a>

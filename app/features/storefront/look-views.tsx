@@ -4,6 +4,7 @@ import type { Theme } from './design';
 import type { Look } from './look';
 import { MONOGRAM_SHAPES } from './monogram';
 import type { Colours } from './palette';
+import ofSections from './styles/sections.css?inline';
 import courtyard from './styles/theme-courtyard.css?url';
 import festival from './styles/theme-festival.css?url';
 import market from './styles/theme-market.css?url';
@@ -15,11 +16,13 @@ const SHEETS: Record<Theme, string | null> = { orchard: null, market, courtyard,
 /**
  * What dresses a page in its shop's look. It stands at the head of the page's body, where Remix lets a page say what
  * depends on its data; browsers paint nothing that follows before the sheet is there. On paper all shops look alike.
+ * `sections`: the page has those of a front page, whose style travels inside it: no other page pays for it.
  */
-export function Dress({ look }: { look: Look }) {
+export function Dress({ look, sections = false }: { look: Look; sections?: boolean }) {
   const sheet = SHEETS[look.theme];
   return (
     <>
+      {sections && <style dangerouslySetInnerHTML={{ __html: ofSections }} />}
       {sheet && <link rel="stylesheet" href={sheet} media="screen" />}
       {look.colours && (
         <style media="screen">

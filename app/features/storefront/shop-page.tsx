@@ -25,7 +25,7 @@ export function ShopPage({
   const isWhole = sections.some(({ kind }) => kind === 'banner');
   const hasKinds = sections.some(({ kind }) => kind === 'kinds');
   return (
-    <Frame seller={shop} cart={cartOf(shop)} front={isWhole} preview={preview}>
+    <Frame seller={shop} cart={cartOf(shop)} front={isWhole} sections preview={preview}>
       {!isWhole && (
         <h1 className="plain">
           <a href={shop.path}>{shop.name}</a>
