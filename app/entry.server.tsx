@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
 
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
@@ -9,7 +10,7 @@ import { I18nextProvider } from 'react-i18next';
 import { formTargets, pageHeaders } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
-import { withoutNulls } from '~/platform/without-nulls.server';
+import { nullsOut, withoutNulls } from '~/platform/without-nulls.server';
 import type { PageHandle } from '~/shared/page';
 import { savesData } from '~/platform/save-data';
 import { NonceContext } from '~/ui/nonce';
@@ -25,6 +26,35 @@ const isInteractive = (context: EntryContext) =>
     const module = context.routeModules[route.id] as { handle?: PageHandle } | undefined;
     return module?.handle?.interactive === true;
   });
+
+/**
+ * What is needed of the house for a page without scripts: the routes it is made of. The browser will ask for no others, and
+ * will read no data beside the HTML.
+ */
+function onlyOwn(context: EntryContext): EntryContext {
+  const { routes } = context.manifest;
+  const ids = context.staticHandlerContext.matches.map(({ route }) => route.id);
+  return {
+    ...context,
+    manifest: { ...context.manifest, routes: Object.fromEntries(ids.map((id) => [id, routes[id]!])) },
+    serverHandoffStream: undefined,
+  };
+}
+
+/** Collects a page that nobody reads before it is whole: one piece is packed and sent with far less ado than twenty. */
+function inOnePiece(take: (page: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+    final(done) {
+      take(new Uint8Array(nullsOut(Buffer.concat(pieces))));
+      done();
+    },
+  });
+}
 
 /** Turns a matched route into the HTML of its page. */
 export default function handleRequest(
@@ -44,29 +74,42 @@ export default function handleRequest(
     let outcome = status;
     const send = () => {
       sent = true;
-      const body = withoutNulls();
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: outcome }));
+      const answer = (body: BodyInit) => resolve(new Response(body, { headers, status: outcome }));
+      if (whole) {
+        pipe(inOnePiece((page) => (clearTimeout(giveUp), answer(page))));
+        return;
+      }
+      const body = withoutNulls().once('close', () => clearTimeout(giveUp));
+      answer(createReadableStreamFromReadable(body));
       pipe(body);
     };
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce ?? undefined}>
         <SaveDataContext.Provider value={nonce === null && savesData(request.headers.get('save-data'))}>
           <I18nextProvider i18n={i18nFor(readLang(request))}>
-            <RemixServer context={context} url={request.url} abortDelay={GIVE_UP_AFTER_MS} nonce={nonce ?? undefined} />
+            <RemixServer
+              context={nonce ? context : onlyOwn(context)}
+              url={request.url}
+              abortDelay={GIVE_UP_AFTER_MS}
+              nonce={nonce ?? undefined}
+            />
           </I18nextProvider>
         </SaveDataContext.Provider>
       </NonceContext.Provider>,
       {
         ...(nonce ? { nonce } : {}),
         ...(whole ? { onAllReady: send } : { onShellReady: send }),
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(giveUp);
+          reject(error as Error);
+        },
         onError(error) {
           outcome = 500;
           if (sent) platform.log.error({ err: error, url: request.url }, 'rendering failed');
         },
       },
     );
-    setTimeout(abort, GIVE_UP_AFTER_MS + 1_000).unref();
+    const giveUp = setTimeout(abort, GIVE_UP_AFTER_MS + 1_000).unref(); // holds the whole page as long as it runs
   });
 }
 

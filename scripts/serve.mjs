@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { constants } from 'node:zlib';
 
 import { createRequestHandler } from '@remix-run/node';
 import compression from 'compression';
 import sirv from 'sirv';
 
 import { answering } from './lib/answering.mjs';
+import { pagesBySegment } from './lib/pages-by-segment.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -38,7 +40,9 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
     if (vite && !listeners.includes(listener)) process.off('SIGTERM', listener);
   }
 
-  const toPages = createRequestHandler(vite ? /** @type {any} */ (readBuild) : build, process.env.NODE_ENV);
+  const toPages = vite
+    ? createRequestHandler(/** @type {any} */ (readBuild), process.env.NODE_ENV)
+    : pagesBySegment(build, process.env.NODE_ENV);
   const toAnswer = answering(async (request, socketAddress) => {
     const { answerEarly, answerPage, inErrand } = (vite ? await readBuild() : build).entry.module;
     /** @param {Request} asked */
@@ -68,7 +72,7 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
   };
 
   const steps = [
-    compression({ threshold: 1024 }),
+    compression({ threshold: 1024, brotli: { params: BROTLI } }),
     ...(vite ? [vite.middlewares] : [builtFiles()]),
     sirv(join(ROOT, 'public'), { dev, maxAge: 3600, etag: true }),
   ];
@@ -104,6 +108,9 @@ export async function serve({ dev = false, port = Number(process.env.PORT ?? 300
     },
   };
 }
+
+/** As the middleware has it, in a window of 256 KiB: room for whatever we send, and not 4 MiB made for every answer. */
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 };
 
 /** What Vite has built bears a hash in its name, so a browser may keep it for ever. */
 const builtFiles = () => sirv(join(ROOT, 'build/client'), { maxAge: 31_536_000, immutable: true, etag: true });

@@ -8,8 +8,14 @@ import { createI18n } from './i18n';
 
 const instances: Record<Lang, i18n> = { vi: createI18n('vi', vi), en: createI18n('en', en) };
 
+/** react-i18next copies what an instance itself holds for every component that speaks; a child of it holds nothing. */
+const children: Record<Lang, i18n> = {
+  vi: Object.create(instances.vi) as i18n,
+  en: Object.create(instances.en) as i18n,
+};
+
 /** The i18next of a language, for rendering on the server. */
-export const i18nFor = (lang: Lang): i18n => instances[lang];
+export const i18nFor = (lang: Lang): i18n => children[lang];
 
 /** `t` of a language and a namespace, for loaders, feeds and mail. */
 export const translator = <Namespace extends keyof typeof vi>(lang: Lang, namespace: Namespace): TFunction<Namespace> =>

@@ -20,5 +20,7 @@ export function createI18n(lang: Lang, sentences: Sentences): i18n {
     interpolation: { escapeValue: false }, // React and the feed writers escape
     react: { useSuspense: false },
   });
+  // for every sentence it copies what its options themselves hold (`getFixedT`); a child of them holds nothing
+  instance.options = Object.create(instance.options) as i18n['options'];
   return instance;
 }

@@ -1,5 +1,5 @@
 /**
- * A server to be loaded: the built house, or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
+ * A server to be loaded: the built house; (`remix`) a bare Remix; or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
  * and what memory and processor time it has taken whenever it is asked.
  */
 import { createServer } from 'node:http';
@@ -16,6 +16,14 @@ if (process.argv[2] === 'bare') {
       process.send?.({ port: address.port });
       watch();
     });
+  });
+} else if (process.argv[2] === 'remix') {
+  const { bareRemix } = await import('./bare-remix.mjs');
+  const server = bareRemix(/** @type {string} */ (process.env.DATABASE_URL));
+  server.listen(0, () => {
+    const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+    process.send?.({ port: address.port });
+    watch();
   });
 } else {
   const house = await serve({ port: 0 });
