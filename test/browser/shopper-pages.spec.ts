@@ -12,6 +12,9 @@ const pagesOf = ({ shop, listing, cooperative }: DemoHouse) => [
   { name: 'home', path: '/', cards: 1 },
   { name: 'search', path: '/search?q=', cards: 24 },
   { name: 'search by name', path: '/search?q=hoa+giay', cards: 1 },
+  { name: 'search narrowed', path: '/search?kind=foliage&ease=2&max=5tr&sort=price-up', cards: 1 },
+  { name: 'search that finds nothing', path: '/search?q=hoa+giay&salt=8&pets=1&tall=4', cards: 0 },
+  { name: 'search with a wrong price', path: '/search?min=nhieu', cards: 1 },
   { name: 'shop', path: `/shop/${shop}`, cards: 24 },
   { name: 'listing', path: `/shop/${shop}/p/${listing}`, cards: 0 },
   { name: 'policies', path: `/shop/${shop}/policies`, cards: 0 },
@@ -38,6 +41,38 @@ test('pages for shoppers bring no script and weigh at most 15 kB with style', as
     console.log(`${name}: HTML ${weights.html} + CSS ${weights.css} = ${weights.html + weights.css} bytes gzip`);
     expect(weights.html + weights.css, name).toBeLessThanOrEqual(KIB_15);
   }
+});
+
+test('a buyer narrows the list to what fits her, sees what she chose and takes it back, without a script', async ({
+  browser,
+  house,
+}) => {
+  const context = await browser.newContext({ baseURL: house.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const count = () => page.locator('.tally').innerText();
+  await page.goto('/search?q=hoa');
+  const all = await count();
+  await page.getByText('Lọc và xếp').click();
+  await page.getByLabel('Dễ hay khó').selectOption({ label: 'Dễ trồng' });
+  await page.getByLabel('An toàn cho chó mèo').check();
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+  await expect(page).toHaveURL(/ease=1/);
+  const chosen = page.getByRole('navigation', { name: 'Đang lọc theo' });
+  await expect(chosen.getByRole('link')).toHaveCount(3); // two and "all"
+  await expect(page.getByLabel('Dễ hay khó')).toHaveValue('1');
+  await chosen.getByRole('link', { name: /Dễ trồng/ }).click();
+  await expect(page).not.toHaveURL(/ease=/);
+  await expect(page.getByLabel('An toàn cho chó mèo')).toBeChecked();
+  await page.getByRole('navigation', { name: 'Đang lọc theo' }).getByRole('link').first().click();
+  expect(await count()).toBe(all);
+
+  // nothing fits: the page says which wish stands in the way, and dropping one helps
+  await page.goto('/search?q=hoa&tall=4&pets=1&max=20k');
+  const ways = page.locator('.less a');
+  await expect(ways.first()).toBeVisible();
+  await ways.first().click();
+  await expect(page.locator('main .card').first()).toBeVisible();
+  await context.close();
 });
 
 test('the next page of a shop is fetched while the finger is still on its way, without a script', async ({
