@@ -13,6 +13,7 @@ import { domainJobs } from '~/features/shops/domains.server';
 import { answerAtDoor } from '~/features/storefront/doors.server';
 import { photoJobs } from '~/features/photos/photo-jobs.server';
 import { startCounting, type VisitCounter } from '~/features/storefront/visit-counter.server';
+import { withMarks, withoutMarks } from '~/features/storefront/visit';
 import { visitJobs } from '~/features/storefront/visit-jobs.server';
 import { operatorGaps } from '~/platform/operator';
 import type { Platform } from '~/platform/platform.server';
@@ -68,19 +69,26 @@ export async function stopHouse(): Promise<void> {
 
 /** Answers with a page that was kept; false: nothing was sent. */
 export async function answerKept(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  if (!(await pages?.answer(request, response))) return false;
+  if (!(await pages?.answer(request, response, withoutMarks(request.url ?? '')))) return false;
   visits?.look(request.method, request.url ?? '', (name) => request.headers[name] as string | undefined);
   return true;
 }
 
-/** Computes a page at whatever host it is asked for, and keeps it when it may be. */
+/**
+ * Computes a page at whatever host it is asked for, and keeps it when it may be. The page knows nothing of the marks of
+ * the link that led to it: they are for counting, and go along where a page sends its visitor on.
+ */
 export async function answerPage(request: Request, compute: (asked: Request) => Promise<Response>): Promise<Response> {
-  const computed = () => answerAtDoor(platform, request, compute);
-  const answer = pages ? await pages.keep(request, computed) : withoutParts(await computed());
-  if (answer.status === 200 || answer.status === 304) {
-    const { pathname, search } = new URL(request.url);
-    visits?.look(request.method, pathname + search, (name) => request.headers.get(name) ?? undefined);
-  }
+  const { pathname, search } = new URL(request.url);
+  const address = pathname + search;
+  const bare = request.method === 'GET' ? withoutMarks(address) : address;
+  const asked = bare === address ? request : new Request(new URL(bare, request.url), request);
+  const computed = () => answerAtDoor(platform, asked, compute);
+  const answer = pages ? await pages.keep(asked, computed) : withoutParts(await computed());
+  if (answer.status === 200 || answer.status === 304)
+    visits?.look(request.method, address, (name) => request.headers.get(name) ?? undefined);
+  const location = answer.headers.get('Location');
+  if (location !== null && asked !== request) answer.headers.set('Location', withMarks(location, address));
   return answer;
 }
 

@@ -1,4 +1,5 @@
 import { DESIGN_CASES } from './foreign-design-cases';
+import { FIGURE_CASES } from './foreign-figure-cases';
 
 /** Another household's things, with words in them that nobody else may ever read. */
 export type Foreign = {
@@ -50,9 +51,6 @@ export const CASES: Record<string, Case> = {
   'routes/admin._index': { own: '/admin' },
   'routes/admin.account._index': { own: '/admin/account' },
   'routes/admin.account.password': { own: '/admin/account' },
-  'routes/admin.books._index': { own: '/admin/books?period=2026-Q4' },
-  'routes/admin.books.file': { own: '/admin/books/file?form=S1a-HKD&period=2026-Q4' },
-  'routes/admin_.books.print': { own: '/admin/books/print?form=S2a-HKD&period=2026-Q4' },
   'routes/admin.catalogue': { own: '/admin/catalogue?q=kho+bau' },
   'routes/admin.feeds.$channel._index': { own: '/admin/feeds/google' },
   'routes/admin.feeds.$channel.fields': { own: '/admin/feeds/google/fields' },
@@ -76,7 +74,7 @@ export const CASES: Record<string, Case> = {
     foreign: ({ listing, draft }) =>
       [listing, draft].map((id) => ({ path: `/admin/feeds/listings/${id}/dossier.zip` })),
   },
-  'routes/admin.figures': { own: '/admin/figures' },
+  ...FIGURE_CASES,
   'routes/admin.help._index': { own: '/admin/help' },
   'routes/admin.help_.$grant': {
     foreign: ({ grant }) => [

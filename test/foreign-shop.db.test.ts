@@ -151,6 +151,9 @@ beforeAll(async () => {
   const visitor = await storedPerson(db);
   const own = await storedShop(db, { ownerId: visitor.id });
   await storedListing(db, { shopId: own.id });
+  for (const shopId of [own.id, shop.id])
+    // somebody looked at both, so that each has a week to show
+    await db.pageCount.create({ data: { shopId, subjectId: shopId, day: new Date(), channel: 'qr', views: 5 } });
   cookie = (await startSession(pages.platform, { personId: visitor.id, request: new Request(SITE) })).split(';')[0]!;
 }, 60_000);
 

@@ -77,11 +77,14 @@ export class PageCache {
     return this.#pages.size;
   }
 
-  /** Answers with the kept page, past everything else of the house; false: there is none, nothing was sent. */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  /**
+   * Answers with the kept page, past everything else of the house; false: there is none, nothing was sent. `address`:
+   * what its page is kept under, where that is less than was asked for.
+   */
+  async answer(request: IncomingMessage, response: ServerResponse, address = request.url ?? ''): Promise<boolean> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const { url = '', headers } = request;
-    const key = this.#keyOf(url, headers.host ?? '', headers.cookie, headers['save-data']);
+    const { headers } = request;
+    const key = this.#keyOf(address, headers.host ?? '', headers.cookie, headers['save-data']);
     if (key === null || !this.#pages.has(key) || !(await this.#changes.caughtUp())) return false;
     const page = this.#pages.get(key);
     if (!page) return false;

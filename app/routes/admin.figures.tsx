@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findWeek(platform, shop.id),
     findPlantTable(platform, { shopId: shop.id, page }),
   ]);
-  return { week, hint: hintOf(week), table: { ...table, page }, isOpen: shop.state === 'published' };
+  return { week, hint: hintOf(week), table: { ...table, page }, isOpen: shop.state === 'published', garden: shop.name };
 }
 
 export default function Figures() {

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
+import { linkedBy } from '~/features/orders/cart.server';
 import { CartPage } from '~/features/orders/cart-page';
 import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
 import { openTill, putIntoCart, showCart } from '~/features/orders/till.server';
@@ -23,7 +24,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const till = orNotFound(await openTill(platform, request, params.shop!));
   const form = await request.formData();
   const sku = readText(form, 'sku');
-  const put = putIntoCart(till, { sku, quantity: readText(form, 'quantity') });
+  const channel = linkedBy(request, platform.config);
+  const put = putIntoCart(till, { sku, quantity: readText(form, 'quantity'), channel });
   if (!put.ok) return askAgain(form, put.problems);
   return redirect(`/shop/${till.shop.slug}/cart?added=${encodeURIComponent(sku)}`, {
     status: 303,

@@ -30,6 +30,7 @@ const HOUSEHOLD_PAGES = {
   people: '/admin/shop/people',
   policies: '/admin/shop/policies',
   figures: '/admin/figures',
+  'figures of a plant': '/admin/figures/{listing}',
   practice: '/admin/practice',
   account: '/admin/account',
   help: '/admin/help',

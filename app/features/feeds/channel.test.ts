@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { channelOf, withoutMarks } from '~/features/storefront/visit';
+
 import { lengthOf } from '~/shared/text';
 
 import { aFeedContext, aFeedItem, aFeedPhoto } from '../../../test/feed-items';
@@ -29,7 +31,7 @@ describe('what Google is sent', () => {
     expect(sent()).toMatchObject({
       id: 'KX7M2P4T',
       title: 'Bông giấy hồng',
-      link: 'https://chovuon.example/shop/vuon-ba-tu/p/bong-giay-hong?variant=KX7M2P4T',
+      link: 'https://chovuon.example/shop/vuon-ba-tu/p/bong-giay-hong?variant=KX7M2P4T&via=feed-google',
       image_link: 'https://chovuon.example/photos/Ab3dEf6hIj9kLm2nOp5qRs/s1200.jpg',
       availability: 'in_stock',
       price: '350000 VND',
@@ -213,4 +215,31 @@ it('is described so that files, ids and names are each there once', () => {
     expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
     for (const { missing } of fields) if (missing) expect(FEED_PROBLEMS).toContain(missing);
   }
+});
+
+describe('a link of a feed', () => {
+  const linked = CHANNELS.flatMap((channel) => {
+    const at = channel.fields.findIndex(({ name }) => name === 'link' || name === 'url');
+    return at < 0 ? [] : [{ channel, at }];
+  });
+
+  it.each(linked)('leads to the same page and says that it is of the feed: $channel.id', ({ channel, at }) => {
+    const prepared = prepare(channel, aFeedItem(), aFeedContext());
+    const link = 'goes' in prepared ? prepared.goes[at] : null;
+    if (typeof link !== 'string') throw new Error(`${channel.id} takes an ordinary pot.`);
+    const { search } = new URL(link);
+    expect(search).toBe(`?variant=KX7M2P4T&via=feed-${channel.id}`);
+    expect(channelOf({ search, referer: 'https://elsewhere.example/', ownHosts: [] })).toBe('feed');
+    expect(withoutMarks(link)).toBe('https://chovuon.example/shop/vuon-ba-tu/p/bong-giay-hong?variant=KX7M2P4T');
+  });
+
+  it('is in every feed of goods that people look at', () =>
+    expect(linked.map(({ channel: { id } }) => id)).toEqual([
+      'google',
+      'meta',
+      'tiktok',
+      'pinterest',
+      'openai',
+      'open',
+    ]));
 });

@@ -1,6 +1,7 @@
 import type { Group } from '~/features/catalogue/vocabulary';
 import { isLiving } from '~/features/catalogue/vocabulary';
 import { listingPath } from '~/features/storefront/card';
+import { viaFeed } from '~/features/storefront/visit';
 
 import { availabilityOf, type AvailabilityWords } from './availability';
 import { fillTitle } from './channel-rules';
@@ -83,7 +84,13 @@ export const descriptionField = (name: string, max: number): Field => ({
 export const linkOf = ({ shop, listing, variant }: FeedItem, { origin, rules }: FeedContext): string =>
   `${origin}${listingPath(shop.slug, listing.slug)}?variant=${encodeURIComponent(variant.sku)}${rules?.lang === 'en' ? '&lang=en' : ''}`;
 
-export const linkField = (name: string): Field => ({ name, need: 'required', kind: 'address', value: linkOf });
+/** `via`: the channel's word, by which looks and orders that come from its feed are counted; none: the plain link. */
+export const linkField = (name: string, via?: string): Field => ({
+  name,
+  need: 'required',
+  kind: 'address',
+  value: via ? (item, context) => viaFeed(linkOf(item, context), via) : linkOf,
+});
 
 export const imageField = (name: string): Field => ({
   name,

@@ -92,7 +92,10 @@ async function anonymiseBatch(
   return { orders: orders.length, files: files.length };
 }
 
-/** An order of nobody. The province stays: where a garden's plants go says nothing of one person. */
+/**
+ * An order of nobody. The province stays, and the kind of link it came by (`channel`): where a garden's plants go, and
+ * that a code on a tag led there, says nothing of one person.
+ */
 const NOBODY = {
   buyerName: '',
   buyerPhone: '',

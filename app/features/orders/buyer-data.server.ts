@@ -35,6 +35,7 @@ export async function exportBuyerData(db: Platform['db'], orderId: string): Prom
       code: order.code,
       state: order.state,
       lang: order.lang,
+      cameBy: order.channel,
       placedAt: order.placedAt,
       acceptedAt: order.acceptedAt,
       handedOverAt: order.handedOverAt,

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { markedChannelOf, type MarkedChannel } from '~/features/storefront/visit';
+import type { Config } from '~/platform/config.server';
+
 import { emptyCart, readCartText, writeCart, type Cart } from './cart';
 
 /** A cart rests in its browser for so long. */
@@ -27,4 +30,11 @@ export const CART_NAME_OF = `left(encode(sha256(convert_to(s.id::text, 'UTF8')),
 export function cartCookie(shopId: string, cart: Cart | null): string {
   const value = cart ? Buffer.from(writeCart(cart)).toString('base64url') : '';
   return `${cookieName(shopId)}=${value}; Path=/; Max-Age=${cart ? KEPT_SECONDS : 0}; HttpOnly; SameSite=Lax`;
+}
+
+/** The marked link by which the page was opened that a form came from; null: nobody knows. */
+export function linkedBy(request: Request, { publicUrl }: Pick<Config, 'publicUrl'>): MarkedChannel | null {
+  // behind a proxy the house is asked by another name than its visitors know it by
+  const ownHosts = [new URL(request.url).hostname, ...(publicUrl ? [new URL(publicUrl).hostname] : [])];
+  return markedChannelOf(request.headers.get('Referer'), ownHosts);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import type { Details } from '~/features/listings/details';
 import type { Measure, Origin } from '~/features/listings/listing';
+import { MARKED_CHANNELS, type MarkedChannel } from '~/features/storefront/visit';
 import type { Dong } from '~/shared/dong';
 import { newUuid } from '~/shared/uuid';
 
@@ -16,23 +17,30 @@ const SHAPE = z.object({
   lines: z
     .array(z.tuple([z.string().regex(/^[A-Za-z0-9._-]{1,50}$/), z.number().int().min(1).max(QUANTITY_MAX)]))
     .max(CART_LINES_MAX),
+  // a word of a later house, or of nobody, loses no cart
+  from: z.enum(MARKED_CHANNELS).optional().catch(undefined),
 });
 
 /** What somebody means to buy of one shop, before anything is priced. One cart makes one order. */
 export type Cart = {
   cartId: string;
   lines: { sku: string; quantity: number }[];
+  /** Which marked link led to what was put in last; absent: none did. */
+  channel?: MarkedChannel;
 };
 
 /** A cart's text as its cookie keeps it. */
-export const writeCart = ({ cartId, lines }: Cart): string =>
-  JSON.stringify({ cartId, lines: lines.map(({ sku, quantity }) => [sku, quantity]) });
+export const writeCart = ({ cartId, lines, channel }: Cart): string =>
+  JSON.stringify({ cartId, lines: lines.map(({ sku, quantity }) => [sku, quantity]), from: channel });
 
 /** Reads a cart's text; null for everything that we would not have written. */
 export function readCartText(text: string): Cart | null {
   try {
-    const { cartId, lines } = SHAPE.parse(JSON.parse(text));
-    return { cartId, lines: mergeLines(lines.map(([sku, quantity]) => ({ sku, quantity }))) };
+    const { cartId, lines, from } = SHAPE.parse(JSON.parse(text));
+    return {
+      ...{ cartId, lines: mergeLines(lines.map(([sku, quantity]) => ({ sku, quantity }))) },
+      ...(from && { channel: from }),
+    };
   } catch {
     return null; // a cookie may say anything; what cannot be read is an empty cart
   }
@@ -63,6 +71,9 @@ export function setQuantity(cart: Cart, sku: string, quantity: number): Cart | n
 /** So many units more. Null: the cart is full. */
 export const addToCart = (cart: Cart, sku: string, quantity: number): Cart | null =>
   setQuantity(cart, sku, (cart.lines.find((line) => line.sku === sku)?.quantity ?? 0) + quantity);
+
+/** The cart with the link that led to what was just put in; a page without a mark leaves what the cart knew. */
+export const cameBy = (cart: Cart, channel: MarkedChannel | null): Cart => (channel ? { ...cart, channel } : cart);
 
 /** What can be wrong with a line of a cart. */
 export const LINE_PROBLEMS = ['orders.sold-out', 'orders.too-few', 'orders.too-dear'] as const;

@@ -33,7 +33,7 @@ const ORDERS = `
     o.total::float8 AS total, o.deposit_due::float8 AS deposit, o.paid::float8 AS paid,
     o.refunded::float8 AS refunded, o.payment_method::text AS payment,
     coalesce(nullif(o.shipping_name, ''), o.shipping_kind::text) AS shipping, o.wished_on::text AS "wishedOn",
-    o.handed_over_at AS "handedOverAt", o.ended_at AS "endedAt", o.note
+    o.handed_over_at AS "handedOverAt", o.ended_at AS "endedAt", o.note, o.channel::text AS channel
   FROM orders AS o
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('name', name, 'size', size, 'quantity', quantity, 'unit', unit)
@@ -145,12 +145,14 @@ function orderCells(lang: Lang): (order: ExportedOrder) => Record<OrderColumn, C
   const unit = translator(lang, 'catalogue');
   const nameOf = ({ name, size, quantity, unit: of }: ExportedOrder['lines'][number]) =>
     `${quantity} ${unit(`units.${of}` as 'units.cay')} ${name}${size ? ` (${size})` : ''}`;
-  return ({ lines, phone, state, payment, ...order }) => ({
+  const from = translator(lang, 'figures');
+  return ({ lines, phone, state, payment, channel, ...order }) => ({
     ...order,
     phone: phone && formatPhone(phone),
     state: t(`export.states.${state}`),
     payment: t(`export.payments.${payment}`),
     goods: lines.map(nameOf).join('; '),
+    channel: channel && from(`channels.${channel}`),
   });
 }
 

@@ -1,3 +1,5 @@
+import type { MarkedChannel } from '~/features/storefront/visit';
+
 import type { OrderState } from './order';
 import type { PaymentMethod } from './order-money';
 
@@ -41,6 +43,8 @@ export const ORDER_COLUMNS = {
   handedOverAt: 'moment',
   endedAt: 'moment',
   note: 'text',
+  // last, so that whoever reads the table by its columns' places still does
+  channel: 'text',
 } as const satisfies Record<string, CellKind>;
 
 export const BUYER_COLUMNS = {
@@ -82,6 +86,8 @@ export type ExportedOrder = {
   handedOverAt: Date | null;
   endedAt: Date | null;
   note: string;
+  /** Which marked link it came by; null: not known. */
+  channel: MarkedChannel | null;
 };
 
 /** A buyer as the export reads it; `bought` is what was handed over and not returned, đồng. */

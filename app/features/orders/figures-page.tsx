@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { formatDong } from '~/shared/dong';
 import { formatWhole } from '~/shared/number';
 
-import { change, isQuiet, type Hint, type PlantFigures, type Sums, type Week } from './figures';
+import { change, hasPicture, isQuiet, type Hint, type PlantFigures, type Sums, type Week } from './figures';
 import styles from './figures.module.css';
+import { HowCounted } from './figures-how';
+import { WaysTable } from './figures-ways';
 import { WeekPicture } from './week-picture';
+import { WeekCardButtons } from './week-card-buttons';
 
 /** The week's three numbers for the first page, each told by the same words as on the page of figures. */
 export function FiguresHomeCard({ now, before }: Pick<Week, 'now' | 'before'>) {
@@ -36,11 +39,14 @@ export function FiguresPage({
   hint,
   table,
   isOpen,
+  garden,
 }: {
   week: Week;
   hint: Hint | null;
   table: { plants: PlantFigures[]; page: number; hasNext: boolean };
   isOpen: boolean;
+  /** The shop's name. */
+  garden: string;
 }) {
   const { t } = useTranslation('figures');
   if (isQuiet(week)) {
@@ -81,10 +87,20 @@ export function FiguresPage({
               </Text>
             </BlockStack>
           </InlineGrid>
+          {hasPicture(week) && <WeekCardButtons garden={garden} />}
         </BlockStack>
       </Card>
       <Best plants={week.best} />
-      <Channels channels={week.channels} />
+      {week.channels.length > 0 && (
+        <Card>
+          <BlockStack gap="200">
+            <Text as="h2" variant="headingMd">
+              {t('from')}
+            </Text>
+            <WaysTable caption={t('from')} ways={week.channels} columns={['arrivals', 'orders']} />
+          </BlockStack>
+        </Card>
+      )}
       <Plants {...table} />
       <Card>
         <HowCounted />
@@ -137,33 +153,11 @@ function Best({ plants }: { plants: PlantFigures[] }) {
         <ol className={styles.list}>
           {plants.map(({ id, name, views }) => (
             <li key={id}>
-              <Link url={`/admin/listings/${id}`}>{name}</Link>
+              <Link url={`/admin/figures/${id}`}>{name}</Link>
               <span>{t('seen', { count: views })}</span>
             </li>
           ))}
         </ol>
-      </BlockStack>
-    </Card>
-  );
-}
-
-function Channels({ channels }: Pick<Week, 'channels'>) {
-  const { t } = useTranslation('figures');
-  if (channels.length === 0) return null;
-  return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          {t('from')}
-        </Text>
-        <ul className={styles.list}>
-          {channels.map(({ channel, arrivals }) => (
-            <li key={channel}>
-              <span>{t(`channels.${channel}`)}</span>
-              <span>{t('times', { count: arrivals })}</span>
-            </li>
-          ))}
-        </ul>
       </BlockStack>
     </Card>
   );
@@ -193,7 +187,7 @@ function Plants({ plants, page, hasNext }: { plants: PlantFigures[]; page: numbe
               {plants.map(({ id, name, views, presses, orders }) => (
                 <tr key={id}>
                   <th scope="row">
-                    <Link url={`/admin/listings/${id}`}>{name}</Link>
+                    <Link url={`/admin/figures/${id}`}>{name}</Link>
                   </th>
                   <td>{formatWhole(views)}</td>
                   <td>{formatWhole(presses)}</td>
@@ -214,14 +208,5 @@ function Plants({ plants, page, hasNext }: { plants: PlantFigures[]; page: numbe
         )}
       </BlockStack>
     </Card>
-  );
-}
-
-function HowCounted() {
-  const { t } = useTranslation('figures');
-  return (
-    <Text as="p" tone="subdued">
-      {t('how')}
-    </Text>
   );
 }

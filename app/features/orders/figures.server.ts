@@ -1,9 +1,9 @@
-import type { Channel } from '~/features/storefront/visit';
 import type { Platform } from '~/platform/platform.server';
 import { isoDay } from '~/shared/date';
 import { dong } from '~/shared/dong';
+import { isUuid } from '~/shared/uuid';
 
-import { WEEK, type DayCount, type PlantFigures, type Sums, type Week } from './figures';
+import { WEEK, type DayCount, type PlantFigures, type PlantWays, type Sums, type Week } from './figures';
 
 type Tools = Pick<Platform, 'pool' | 'clock'>;
 
@@ -33,11 +33,20 @@ export async function findWeek({ pool, clock }: Tools, shopId: string): Promise<
        FROM page_counts WHERE shop_id = $1 AND day BETWEEN $2 AND $3 GROUP BY day`,
       [shopId, before, isoDay(now)],
     ),
-    pool.query<{ channel: Channel; arrivals: number }>(
-      `SELECT channel, sum(views)::int AS arrivals FROM page_counts
-       WHERE shop_id = $1 AND day BETWEEN $2 AND $3 AND channel <> 'inside'
-       GROUP BY channel HAVING sum(views) > 0 ORDER BY arrivals DESC, channel`,
-      [shopId, first, isoDay(now)],
+    pool.query<Week['channels'][number]>(
+      `WITH came AS (
+         SELECT channel::text AS channel, sum(views)::int AS arrivals FROM page_counts
+         WHERE shop_id = $1 AND day BETWEEN $2 AND $3 AND channel <> 'inside'
+         GROUP BY channel HAVING sum(views) > 0
+       ), ordered AS (
+         SELECT coalesce(channel::text, 'unknown') AS channel, count(*)::int AS orders FROM orders
+         WHERE shop_id = $1 AND placed_at >= ${MIDNIGHT('$2')} AND placed_at <= $4 AND state <> 'cancelled'
+         GROUP BY 1
+       )
+       SELECT channel, coalesce(arrivals, 0) AS arrivals, coalesce(orders, 0) AS orders
+       FROM came FULL JOIN ordered USING (channel)
+       ORDER BY channel = 'unknown', arrivals DESC, orders DESC, channel`,
+      [shopId, first, isoDay(now), now],
     ),
     pool.query<{ is_now: boolean; orders: number; revenue: string }>(
       `SELECT placed_at >= ${MIDNIGHT('$2')} AS is_now, count(*)::int AS orders, coalesce(sum(total), 0)::text AS revenue
@@ -131,6 +140,40 @@ export async function findPlantTable(
   const offset = (page - 1) * FIGURES_PAGE;
   const found = await findPlants(tools, { shopId, days: TABLE_DAYS, limit: FIGURES_PAGE + 1, offset });
   return { plants: found.slice(0, FIGURES_PAGE), hasNext: found.length > FIGURES_PAGE };
+}
+
+/** What the table of plants adds up of one of them, by where it came from; null: it is not this shop's. */
+export async function findPlantWays(
+  { pool, clock }: Tools,
+  { shopId, listingId }: { shopId: string; listingId: string },
+): Promise<PlantWays | null> {
+  if (!isUuid(listingId)) return null;
+  const now = clock.now();
+  const [{ rows: named }, { rows: ways }] = await Promise.all([
+    pool.query<{ id: string; name: string }>('SELECT id, name FROM listings WHERE id = $2 AND shop_id = $1', [
+      shopId,
+      listingId,
+    ]),
+    pool.query<PlantWays['ways'][number]>(
+      `WITH seen AS (
+         SELECT channel::text AS channel, sum(views)::int AS views, sum(calls)::int AS calls, sum(chats)::int AS chats
+         FROM page_counts WHERE shop_id = $1 AND subject_id = $2 AND day BETWEEN $3 AND $4 GROUP BY channel
+       ), sold AS (
+         SELECT coalesce(o.channel::text, 'unknown') AS channel, count(DISTINCT o.id)::int AS orders
+         FROM order_lines AS n JOIN orders AS o ON o.id = n.order_id
+         WHERE n.listing_id = $2 AND o.shop_id = $1 AND o.placed_at >= ${MIDNIGHT('$3')} AND o.placed_at <= $5
+           AND o.state <> 'cancelled'
+         GROUP BY 1
+       )
+       SELECT channel, coalesce(views, 0) AS views, coalesce(calls, 0) AS calls, coalesce(chats, 0) AS chats,
+         coalesce(orders, 0) AS orders
+       FROM seen FULL JOIN sold USING (channel)
+       ORDER BY channel = 'unknown', views DESC, orders DESC, channel`,
+      [shopId, listingId, dayBefore(now, TABLE_DAYS - 1), isoDay(now), now],
+    ),
+  ]);
+  const [plant] = named;
+  return plant ? { ...plant, ways } : null;
 }
 
 /** Reads `?page=`; a shop's plants end somewhere, and so does this. */

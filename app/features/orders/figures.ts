@@ -10,6 +10,9 @@ export type DayCount = { day: string; arrivals: number; views: number };
 /** What a stretch of days came to. `revenue`: of orders that were placed and not cancelled, đồng. */
 export type Sums = { arrivals: number; views: number; calls: number; chats: number; orders: number; revenue: Dong };
 
+/** Where a look or an order came from; `unknown`: of orders alone, whose buyers came by no marked link. */
+export type CameFrom = Channel | 'unknown';
+
 /** One plant: how often it was looked at, pressed about and ordered. */
 export type PlantFigures = {
   id: string;
@@ -29,11 +32,22 @@ export type Week = {
   days: DayCount[];
   now: Sums;
   before: Sums;
-  /** Most arrivals first; from outside only. */
-  channels: { channel: Channel; arrivals: number }[];
+  /** Most arrivals first, then what is unknown; from outside only. */
+  channels: { channel: CameFrom; arrivals: number; orders: number }[];
   /** Most looked at first. */
   best: PlantFigures[];
 };
+
+/** One plant's last days, by where what happened came from. Most looks first, then what is unknown. */
+export type PlantWays = {
+  id: string;
+  name: string;
+  /** Presses (`calls`, `chats`) as far as browsers tell. */
+  ways: { channel: CameFrom; views: number; calls: number; chats: number; orders: number }[];
+};
+
+/** Whether there is enough in a week for a picture to send around. */
+export const hasPicture = ({ now }: Pick<Week, 'now'>): boolean => now.arrivals > 0;
 
 /** Whether anything was ever seen of a garden in these two weeks. */
 export const isQuiet = ({ now, before }: Week): boolean =>
@@ -83,3 +97,6 @@ export function barHeights(counts: readonly number[], most: number): number[] {
   const highest = Math.max(1, ...counts);
   return counts.map((count) => (count === 0 ? 0 : Math.max(3, Math.round((count / highest) * most))));
 }
+
+/** 0 Sunday to 6 Saturday; a day (2026-11-27) has no hour, so no clock can move it. */
+export const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6;

@@ -16,7 +16,7 @@ const smsHref = (phone: string, words: string): string => `sms:${phone}?&body=${
 
 /** Who bought, how to reach them, and where it goes. */
 export function BuyerCard({ order, message }: { order: OrderView; message: string }) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'figures']);
   const { name, phone, email, street, placeName, note } = order.buyer;
   const address = [street, placeName].filter(Boolean).join(', ');
   const wished = order.wishedOn ? readDay(order.wishedOn) : null;
@@ -73,6 +73,11 @@ export function BuyerCard({ order, message }: { order: OrderView; message: strin
           </Text>
           <p className={styles.kept}>{note}</p>
         </BlockStack>
+      )}
+      {order.channel && (
+        <Text as="p" tone="subdued">
+          {t('desk.cameBy', { from: t(`figures:channels.${order.channel}`) })}
+        </Text>
       )}
       <Text as="p" tone="subdued">
         {t(order.mayShowPhotos ? 'desk.photoUse.agreed' : 'desk.photoUse.open')}

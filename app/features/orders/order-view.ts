@@ -1,6 +1,7 @@
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
 import type { Origin } from '~/features/listings/listing';
 import type { ShippingKind } from '~/features/shops/shipping-method';
+import type { MarkedChannel } from '~/features/storefront/visit';
 import type { Dong } from '~/shared/dong';
 import type { Lang } from '~/shared/lang';
 
@@ -70,6 +71,8 @@ export type OrderView = OrderCore & {
   code: string;
   trackingKey: string;
   lang: Lang;
+  /** Which marked link it came by; null: not known. */
+  channel: MarkedChannel | null;
   shop: {
     slug: string;
     name: string;

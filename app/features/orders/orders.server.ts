@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import type { Group, Unit } from '~/features/catalogue/vocabulary';
+import { MARKED_CHANNELS } from '~/features/storefront/visit';
 import type { Queries } from '~/platform/database.server';
 import type { Prisma } from '~/platform/prisma-client/client';
 import { isoDay } from '~/shared/date';
@@ -109,6 +110,7 @@ function toView(row: WholeOrder, now: Date): OrderView {
     code: row.code,
     trackingKey: row.trackingKey,
     lang,
+    channel: MARKED_CHANNELS.find((channel) => channel === row.channel) ?? null,
     shop: { slug, name, phone, zalo, address, isDemo },
     buyer: {
       name: row.buyerName,

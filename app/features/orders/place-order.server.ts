@@ -139,6 +139,7 @@ async function write(
       code: makeOrderCode(random),
       trackingKey: randomBytes(16).toString('base64url'),
       cartId: cart.cartId,
+      channel: cart.channel ?? null,
       lang,
       buyerName: values.buyerName,
       buyerPhone: values.buyerPhone,

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 
 import { coopPath } from '~/features/storefront/card';
+import type { MarkedChannel } from '~/features/storefront/visit';
 import type { Look } from '~/features/storefront/look';
 import { findLook } from '~/features/storefront/look.server';
 import { orNotFound } from '~/platform/answers.server';
@@ -10,7 +11,7 @@ import type { Lang } from '~/shared/lang';
 import { readWhole } from '~/shared/number';
 import { ok, refuse, type Result } from '~/shared/result';
 
-import { addToCart, CART_LINES_MAX, QUANTITY_MAX, setQuantity, type Cart, type PricedCart } from './cart';
+import { addToCart, cameBy, CART_LINES_MAX, QUANTITY_MAX, setQuantity, type Cart, type PricedCart } from './cart';
 import { cartCookie, readCart } from './cart.server';
 import { priceCart } from './price-cart.server';
 import type { SellingShop } from './selling';
@@ -94,14 +95,17 @@ async function findNews(
 
 const readQuantity = (typed: string, field: string) => readWhole(typed, { min: 1, max: QUANTITY_MAX, field });
 
-/** So many more of something. Answers the cookie to set, or what is wrong. */
+/**
+ * So many more of something, from a page that a marked link led to (`channel`; null: none did). Answers the cookie to
+ * set, or what is wrong.
+ */
 export function putIntoCart(
   { shop, cart }: Till,
-  { sku, quantity }: { sku: string; quantity: string },
+  { sku, quantity, channel }: { sku: string; quantity: string; channel: MarkedChannel | null },
 ): Result<string> {
   const read = readQuantity(quantity, 'quantity');
   if (!read.ok) return read;
-  return keep(shop, addToCart(cart, sku, read.value));
+  return keep(shop, addToCart(cameBy(cart, channel), sku, read.value));
 }
 
 /** So many of something from now on; none takes it out. Answers the cookie to set, or what is wrong. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { formatWhole } from '~/shared/number';
 
-import { barHeights, type DayCount } from './figures';
+import { barHeights, weekdayOf, type DayCount } from './figures';
 import styles from './figures.module.css';
 
 const HEIGHT = 120;
@@ -60,6 +60,3 @@ export function WeekPicture({ days }: { days: DayCount[] }) {
     </div>
   );
 }
-
-/** 0 Sunday to 6 Saturday; a day has no hour, so no clock can move it. */
-const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6;

@@ -3,6 +3,8 @@ import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:ht
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
+import { readCart } from '~/features/orders/cart.server';
+
 import { storedListing } from '../../../test/builders';
 import { aHouse } from '../../../test/houses';
 import { sellingShop } from '../../../test/orders';
@@ -74,6 +76,7 @@ it(
       return [status, headers.location];
     };
     expect(await lead(sub, '/p/mai?variant=1')).toEqual([301, 'http://vuonbatu.test/p/mai?variant=1']);
+    expect(await lead(sub, '/p/mai?via=qr&variant=1')).toEqual([301, 'http://vuonbatu.test/p/mai?variant=1&via=qr']);
     expect(await lead('www.vuonbatu.test', '/')).toEqual([301, 'http://vuonbatu.test/']);
     expect(await lead('vuonbatu.test', path)).toEqual([301, `http://vuonbatu.test/p/${listing.slug}`]);
     expect(await lead('vuonbatu.test', '/search?q=mai')).toEqual([302, `${HOUSE}/search?q=mai`]);
@@ -96,9 +99,17 @@ it(
     // a basket is filled and kept at the shop's own host, and no other site may fill it
     const fields = `sku=${listing.variants[0]!.sku}&quantity=2`;
     expect((await ask('vuonbatu.test', '/cart', { fields, Origin: HOUSE })).status).toBe(403);
-    const put = await ask('vuonbatu.test', '/cart', { fields, Origin: 'http://vuonbatu.test' });
+    const put = await ask('vuonbatu.test', '/cart', {
+      ...{ fields, Origin: 'http://vuonbatu.test' },
+      Referer: `http://vuonbatu.test/p/${listing.slug}?via=qr`,
+    });
     expect(put.headers.location).toMatch(/^http:\/\/vuonbatu\.test\/cart\b/);
     const Cookie = (put.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+    // the page let its whole address be told to its own host, and so the basket knows the link that led there
+    expect((await ask('vuonbatu.test', `/p/${listing.slug}`)).headers['referrer-policy']).toBe(
+      'strict-origin-when-cross-origin',
+    );
+    expect(readCart(new Request(HOUSE, { headers: { Cookie } }), shop.id).channel).toBe('qr');
     const cart = await ask('vuonbatu.test', '/cart', { Cookie });
     expect(cart.text).toContain('240.000');
     expect(cart.headers['content-security-policy']).toContain(`form-action 'self' ${HOUSE}`);

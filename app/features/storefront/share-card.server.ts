@@ -1,32 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-
-import satori, { type SatoriOptions } from 'satori';
 import sharp from 'sharp';
 
 import { qrPng } from '~/platform/qr.server';
 
+import { drawLayout } from './draw-layout.server';
+import { PAPER } from './drawn-layout';
 import { CARD_SHAPES, cardLayout, photoBox, type CardShape, type CardWords } from './share-card';
 import { viaQr } from './visit';
-
-const require = createRequire(import.meta.url);
-const FACES = [
-  { weight: 400, file: '400Regular/BeVietnamPro_400Regular.ttf' },
-  { weight: 700, file: '700Bold/BeVietnamPro_700Bold.ttf' },
-] as const;
-
-let faces: Promise<SatoriOptions['fonts']> | undefined;
-
-/** The letters of all cards: bundled, so that a card is the same on every machine and has every mark of Vietnamese. */
-const loadFaces = () =>
-  (faces ??= Promise.all(
-    FACES.map(async ({ weight, file }) => ({
-      name: 'Be Vietnam Pro',
-      data: await readFile(require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`)),
-      weight,
-      style: 'normal' as const,
-    })),
-  ));
 
 /** Grows when cards come to look different. */
 const LOOK = 2;
@@ -51,14 +30,14 @@ export async function drawCard(
   const { left, top, ...size } = photoBox(shape);
   const qr = `data:image/png;base64,${(await qrPng(viaQr(link), 720)).toString('base64')}`;
   const layout = cardLayout(shape, words, qr);
-  const svg = await satori(layout as Parameters<typeof satori>[0], { width, height, fonts: await loadFaces() });
+  const drawn = await drawLayout(layout, { width, height });
   const picture = await sharp(photo)
     .resize({ ...size, fit: 'cover', position: 'attention' })
     .toBuffer();
-  return sharp({ create: { width, height, channels: 3, background: '#fffdf7' } })
+  return sharp({ create: { width, height, channels: 3, background: PAPER } })
     .composite([
       { input: picture, left, top },
-      { input: Buffer.from(svg), left: 0, top: 0 },
+      { input: drawn, left: 0, top: 0 },
     ])
     .jpeg({ quality: 88, chromaSubsampling: '4:4:4', mozjpeg: true })
     .toBuffer();

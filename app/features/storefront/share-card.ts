@@ -1,3 +1,5 @@
+import { box, CLAY, INK, LEAF, nameSize, PAPER, words, type LayoutNode } from './drawn-layout';
+
 /** Pictures that a grower posts where people already are, by what those places show without cutting. */
 export const CARD_SHAPES = {
   /** A post on Facebook or Zalo. */
@@ -37,35 +39,7 @@ export function photoBox(shape: CardShape): Box {
 
 /** Height (px) of the paper under a photo: a name of two lines, the price, the garden of two lines. */
 const PANEL = 390;
-const PAPER = '#fffdf7';
-const INK = '#222b1f';
-const LEAF = '#2c663a';
-const CLAY = '#a63c1c';
 const GOLD = '#ffe6a3';
-
-/** A box of the layout in the words of CSS flexbox, as satori lays it out. */
-export type LayoutNode = {
-  type: 'div' | 'img';
-  props: { style: Record<string, string | number>; children?: LayoutNode[] | string; src?: string };
-};
-
-const box = (style: Record<string, string | number>, children?: LayoutNode[] | string): LayoutNode => ({
-  type: 'div',
-  props: {
-    style: { display: 'flex', boxSizing: 'border-box', ...style },
-    ...(children === undefined ? {} : { children }),
-  },
-});
-
-/** Words that take at most so many lines; what is longer ends in an ellipsis. */
-const words = (text: string, lines: number, style: Record<string, string | number>): LayoutNode =>
-  box({ display: 'block', lineClamp: lines, ...style }, text);
-
-/** Smaller letters for longer names, so that two lines hold what people call their plants. */
-const nameSize = (name: string): number => {
-  const { length } = Array.from(name);
-  return length <= 22 ? 64 : length <= 40 ? 52 : 44;
-};
 
 /** The layout of a card; `qr` is the code as the address of a picture. The photo's place stays empty. */
 export function cardLayout(shape: CardShape, said: CardWords, qr: string): LayoutNode {

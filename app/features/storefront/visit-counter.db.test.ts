@@ -194,8 +194,9 @@ describe('the grower’s week', () => {
     expect(week.now).toMatchObject({ arrivals: 5, views: 9, orders: 1, revenue: Number(total) });
     expect(week.before).toMatchObject({ arrivals: 5, views: 5, orders: 0 });
     expect(week.channels).toEqual([
-      { channel: 'direct', arrivals: 3 },
-      { channel: 'zalo', arrivals: 2 },
+      { channel: 'direct', arrivals: 3, orders: 0 },
+      { channel: 'zalo', arrivals: 2, orders: 0 },
+      { channel: 'unknown', arrivals: 0, orders: 1 },
     ]);
     expect(week.best).toMatchObject([{ id: listing.id, views: 9, isThere: true, photos: 1 }]);
     const other = await storedShop(platform.db);

@@ -1,6 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { channelOf, isLook, isRobot, pageOf, viaQr } from './visit';
+import {
+  channelOf,
+  isLook,
+  isRobot,
+  MARKED_CHANNELS,
+  markedChannelOf,
+  pageOf,
+  viaFeed,
+  viaQr,
+  withMarks,
+  withoutMarks,
+} from './visit';
 
 const ownHosts = ['chovuon.vn'];
 const from = (search: string, referer?: string) => channelOf({ search, referer, ownHosts });
@@ -30,6 +42,71 @@ describe('where a visitor came from', () => {
   it('is marked on paper without losing what the address says', () => {
     expect(viaQr('https://chovuon.vn/shop/a')).toBe('https://chovuon.vn/shop/a?via=qr');
     expect(viaQr('https://chovuon.vn/shop/a/p/b?variant=1')).toBe('https://chovuon.vn/shop/a/p/b?variant=1&via=qr');
+  });
+});
+
+describe('the link that led to a form', () => {
+  it.each([
+    ['a code on a tag', 'https://chovuon.vn/shop/a/p/b?variant=1&via=qr', 'qr'],
+    ['a post on Facebook', 'https://chovuon.vn/shop/a/p/b?fbclid=IwAR1', 'facebook'],
+    ['Zalo', 'https://chovuon.vn/shop/a/p/b?zarsrc=410', 'zalo'],
+    ['a listing at Google', 'https://chovuon.vn/shop/a/p/b?srsltid=AfmB', 'feed'],
+    ['an advertisement at Google', 'https://chovuon.vn:8443/shop/a/p/b?gclid=Cj0', 'google'],
+    ['a feed of ours', viaFeed('https://chovuon.vn/shop/a/p/b?variant=1', 'tiktok'), 'feed'],
+    ['a campaign of nobody we know', 'https://chovuon.vn/shop/a/p/b?utm_source=bao-giay', 'other'],
+    ['no mark', 'https://chovuon.vn/shop/a/p/b?variant=1', null],
+    ['a page of somebody else', 'https://elsewhere.example/p?via=qr', null],
+    ['no page that is told', null, null],
+    ['an address that is none', '/shop/a?via=qr', null],
+  ])('%s', (_what, referer, channel) => expect(markedChannelOf(referer, ownHosts)).toBe(channel));
+
+  it('is a word that an order may keep, or none, whatever a browser says', () => {
+    const asked = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.webUrl({ withQueryParameters: true }),
+      fc.string().map((question) => `https://chovuon.vn/?${question}`),
+      fc.tuple(fc.constantFrom('via', 'src', 'utm_source'), fc.string()).map(([name, word]) => {
+        return `https://chovuon.vn/?${name}=${word}`;
+      }),
+    );
+    fc.assert(
+      fc.property(asked, (referer) => {
+        const channel = markedChannelOf(referer, ownHosts);
+        expect(channel === null || MARKED_CHANNELS.includes(channel)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a page’s address', () => {
+  it.each([
+    ['/shop/a', '/shop/a'],
+    ['/shop/a?', '/shop/a?'],
+    ['/shop/a?via=qr', '/shop/a'],
+    ['/shop/a?fbclid=1&utm_source=x&utm_campaign=tet&mibextid=2', '/shop/a'],
+    ['/shop/a/p/b?variant=KX7&via=feed-google&lang=en&srsltid=Af', '/shop/a/p/b?variant=KX7&lang=en'],
+    ['/search?q=via%3Dqr&viand=1&after=a?via=b', '/search?q=via%3Dqr&viand=1&after=a?via=b'],
+  ])('%s is the page %s', (asked, page) => expect(withoutMarks(asked)).toBe(page));
+
+  it('loses its marks and nothing else, and is sent on with them', () => {
+    const pair = fc.tuple(
+      fc.constantFrom('via', 'fbclid', 'utm_medium', 'variant', 'lang', 'q'),
+      fc.stringMatching(/^[a-z0-9%]{0,6}$/),
+    );
+    fc.assert(
+      fc.property(fc.array(pair), (pairs) => {
+        const isMark = (name: string) => ['via', 'fbclid', 'utm_medium'].includes(name);
+        const written = (some: typeof pairs) => some.map((one) => one.join('=')).join('&');
+        const asked = pairs.length > 0 ? `/shop/a?${written(pairs)}` : '/shop/a';
+        const rest = written(pairs.filter(([name]) => !isMark(name)));
+        const marks = written(pairs.filter(([name]) => isMark(name)));
+        expect(withoutMarks(asked)).toBe(rest === '' ? '/shop/a' : `/shop/a?${rest}`);
+        expect(withMarks('/shop/b', asked)).toBe(marks === '' ? '/shop/b' : `/shop/b?${marks}`);
+      }),
+    );
+    expect(withMarks('https://vuon.vn/p/b?variant=1#top', '/p/a?via=qr')).toBe(
+      'https://vuon.vn/p/b?variant=1&via=qr#top',
+    );
   });
 });
 

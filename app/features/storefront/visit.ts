@@ -19,10 +19,20 @@ export const CHANNELS = [
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** What a page's address carries when a code on paper of ours led there: `?via=qr`. */
+/** What an order may remember: only what a mark of its link said. */
+export type MarkedChannel = Exclude<Channel, 'inside' | 'direct'>;
+export const MARKED_CHANNELS: readonly MarkedChannel[] = CHANNELS.filter(
+  (channel) => channel !== 'inside' && channel !== 'direct',
+);
+
+/** What a page's address carries when a link of ours led there: `?via=qr`. */
 export const VIA = 'via';
-/** The address with its mark. */
-export const viaQr = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}${VIA}=qr`;
+const marked = (url: string, word: string): string => `${url}${url.includes('?') ? '&' : '?'}${VIA}=${word}`;
+
+/** The address as a code on paper of ours has it. */
+export const viaQr = (url: string): string => marked(url, 'qr');
+/** The address as the feed of a marketplace has it; `id`: its word among the feeds' channels, `google`. */
+export const viaFeed = (url: string, id: string): string => marked(url, `feed-${id}`);
 
 /** Hosts by the end of their name. Google's and Facebook's have many. */
 const HOSTS: readonly (readonly [RegExp, Channel])[] = [
@@ -46,12 +56,48 @@ const MARKS: readonly (readonly [name: string, channel: Channel])[] = [
 const WORDS: readonly (readonly [RegExp, Channel])[] = [
   [/^(qr|poster|tag|tem)$/, 'qr'],
   [/^share$/, 'share'],
-  [/^(feed|merchant|shopping|pinterest|openai|chatgpt(\.com)?|shopee|lazada|tiki)$/, 'feed'],
+  [/^(feed(-[a-z-]+)?|merchant|shopping|pinterest|openai|chatgpt(\.com)?|shopee|lazada|tiki)$/, 'feed'],
   [/google/, 'google'],
   [/facebook|instagram|^(fb|ig|meta)$/, 'facebook'],
   [/zalo/, 'zalo'],
   [/tiktok/, 'tiktok'],
 ];
+
+/** What links carry besides and no page reads: campaigns, and ids that apps write anew for every press. */
+const UNREAD = /^(utm_[a-z]+|wbraid|gad_[a-z]+|mibextid|igsh)$/;
+const MARK_NAMES = new Set([VIA, 'src', ...MARKS.map(([name]) => name)]);
+
+/** The pairs of an address's question, as they stand there, that say where somebody came from. */
+function marksIn(question: string): { marks: string[]; rest: string[] } {
+  const [marks, rest]: [string[], string[]] = [[], []];
+  for (const pair of question.split('&')) {
+    const [name = ''] = pair.split('=', 1);
+    (MARK_NAMES.has(name) || UNREAD.test(name) ? marks : rest).push(pair);
+  }
+  return { marks, rest };
+}
+
+/**
+ * A path with its question as pages are made of it: without the marks. So whoever comes by whatever link is given one
+ * page, and one that is kept says nothing of the link that its first visitor came by.
+ */
+export function withoutMarks(address: string): string {
+  const question = address.indexOf('?');
+  if (question < 0) return address;
+  const { marks, rest } = marksIn(address.slice(question + 1));
+  if (marks.length === 0) return address;
+  return address.slice(0, question) + (rest.length > 0 ? `?${rest.join('&')}` : '');
+}
+
+/** Where somebody is sent on to, with the marks of the address that was asked for. */
+export function withMarks(location: string, asked: string): string {
+  const question = asked.indexOf('?');
+  const { marks } = marksIn(question < 0 ? '' : asked.slice(question + 1));
+  if (marks.length === 0) return location;
+  const [address = '', part] = location.split('#', 2);
+  const told = `${address}${address.includes('?') ? '&' : '?'}${marks.join('&')}`;
+  return part === undefined ? told : `${told}#${part}`;
+}
 
 /** Every page that is answered asks for it, so it is a pattern and not a whole URL. */
 const hostOf = (url: string): string => /^[a-z-]+:\/\/([a-z0-9.-]+)/.exec(url)?.[1] ?? '';
@@ -81,6 +127,18 @@ export function channelOf({
   }
   if (host === '') return 'direct';
   return HOSTS.find(([pattern]) => pattern.test(host))?.[1] ?? 'other';
+}
+
+/**
+ * The channel whose mark stands in the address of the page that a form was sent from; null: it has none, or is no page
+ * of ours. `ownHosts`: as in `channelOf`.
+ */
+export function markedChannelOf(referer: string | null, ownHosts: readonly string[]): MarkedChannel | null {
+  if (referer === null || !URL.canParse(referer)) return null;
+  const { hostname, search } = new URL(referer);
+  if (!ownHosts.includes(hostname)) return null;
+  const channel = channelOf({ search, referer: undefined, ownHosts });
+  return channel === 'direct' || channel === 'inside' ? null : channel;
 }
 
 /** A page of a shop: its own (`listing` is empty), or one of its listings. Slugs as they stand in the address. */

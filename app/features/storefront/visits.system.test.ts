@@ -25,8 +25,8 @@ it(
     const listing = await storedListing(db, { shopId: shop.id, slug: 'mai-vang' });
     const [one, two] = await Promise.all([aHouse(platform).url, aHouse(platform).url]);
     const path = '/shop/vuon-ba-tu/p/mai-vang';
-    const ask = async (url: string, headers: Record<string, string> = {}) => {
-      const answer = await fetch(url + path, { headers: { 'User-Agent': PHONE, ...headers } });
+    const ask = async (url: string, headers: Record<string, string> = {}, mark = '') => {
+      const answer = await fetch(url + path + mark, { headers: { 'User-Agent': PHONE, ...headers } });
       await answer.text();
       return answer;
     };
@@ -34,6 +34,8 @@ it(
     const first = await ask(one); // computed, the next are kept
     for (const url of [one, one, two, two]) await ask(url, { Referer: 'https://www.google.com/' });
     expect((await ask(one, { 'If-None-Match': first.headers.get('ETag')! })).status).toBe(304);
+    for (const mark of ['?via=qr', '?fbclid=IwAR1', '?fbclid=IwAR2', '?via=feed-google&srsltid=Af'])
+      expect((await ask(one, {}, mark)).headers.get('ETag')).toBe(first.headers.get('ETag')); // one page for all
     await ask(one, { 'User-Agent': 'Googlebot/2.1' });
     await ask(two, { 'Sec-Purpose': 'prefetch' });
     const ping = { Origin: one, 'Ping-From': one + path, 'Content-Type': 'text/ping', 'User-Agent': PHONE };
@@ -46,6 +48,8 @@ it(
       const rows = await db.pageCount.findMany({ where: { subjectId: listing.id }, orderBy: { channel: 'asc' } });
       return rows.map(({ channel, views, calls }) => `${channel} ${views} ${calls}`);
     };
-    await expect.poll(counted, { timeout: 40_000, interval: 500 }).toEqual(['direct 2 1', 'google 4 0']);
+    await expect
+      .poll(counted, { timeout: 40_000, interval: 500 })
+      .toEqual([...['direct 2 1', 'google 4 0'], ...['facebook 2 0', 'qr 1 0', 'feed 1 0']]);
   },
 );

@@ -45,7 +45,7 @@ export const meta: Channel = {
   id: 'meta',
   name: 'Facebook',
   standing: 'open',
-  version: 1,
+  version: 2,
   files: { 'meta.csv': 'csv', 'meta.xml': 'xml' },
   picture: { formats: ['jpeg'], least: 500, good: 1024 },
   fields: [
@@ -55,7 +55,7 @@ export const meta: Channel = {
     availabilityField('availability', AVAILABILITY),
     conditionField('condition'),
     priceField('price'),
-    linkField('link'),
+    linkField('link', 'meta'),
     imageField('image_link'),
     sellerBrandField('brand', 100),
     moreImagesField('additional_image_link', 20, 2000),

@@ -47,7 +47,7 @@ export const open: Channel = {
   id: 'open',
   name: 'Mở',
   standing: 'anyone',
-  version: 1,
+  version: 2,
   files: { 'open.json': 'json', 'open.csv': 'csv' },
   picture: { formats: ['jpeg'], least: 1, good: 1 },
   fields: [
@@ -55,7 +55,7 @@ export const open: Channel = {
     exact('group_id', ({ listing }) => listing.id),
     titleField('title', 200),
     descriptionField('description', 20_000),
-    linkField('link'),
+    linkField('link', 'open'),
     imageField('image'),
     moreImagesField('images', 50),
     availabilityField('availability', AVAILABILITY),

@@ -34,14 +34,14 @@ export const pinterest: Channel = {
   id: 'pinterest',
   name: 'Pinterest',
   standing: 'limited',
-  version: 1,
+  version: 2,
   files: { 'pinterest.tsv': 'tsv' },
   picture: { formats: ['jpeg'], least: 75, good: 1000 },
   fields: [
     idField('id'),
     titleField('title', 500),
     descriptionField('description', 10_000),
-    { ...linkField('link'), max: 511 },
+    { ...linkField('link', 'pinterest'), max: 511 },
     imageField('image_link'),
     // without its currency it would count as dollars
     priceField('price'),

@@ -33,7 +33,7 @@ export const tiktok: Channel = {
   id: 'tiktok',
   name: 'TikTok',
   standing: 'open',
-  version: 1,
+  version: 2,
   files: { 'tiktok.csv': 'csv' },
   picture: { formats: ['jpeg'], least: 500, good: 1200 },
   fields: [
@@ -43,7 +43,7 @@ export const tiktok: Channel = {
     availabilityField('availability', AVAILABILITY),
     conditionField('condition'),
     priceField('price'),
-    linkField('link'),
+    linkField('link', 'tiktok'),
     imageField('image_link'),
     sellerBrandField('brand', 150),
     moreImagesField('additional_image_link', 10),
