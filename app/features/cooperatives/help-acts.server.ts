@@ -74,11 +74,17 @@ async function namesOf(db: Queries, shopId: string, rows: readonly Row[]) {
     },
     select: { id: true, name: true },
   });
+  const reviews = await db.buyerReview.findMany({
+    where: { shopId, objections: { some: { id: { in: idsOf('objection') } } } },
+    select: { id: true, line: { select: { name: true } } },
+  });
   const nameOf = (id: string) => listings.find((listing) => listing.id === id)?.name ?? '';
   return (row: Row): { of: string; size: string } => {
     if (row.subject === 'shop') return { of: '', size: '' };
     if (row.subject === 'listing') return { of: nameOf(row.subjectId), size: '' };
     if (row.subject === 'photo') return { of: nameOf(listingOf(row)), size: '' };
+    if (row.subject === 'objection')
+      return { of: reviews.find(({ id }) => id === row.after?.review_id)?.line.name ?? '', size: '' };
     const variant = variants.find(({ id }) => id === row.subjectId);
     return { of: nameOf(variant?.listingId ?? ''), size: variant?.size ?? '' };
   };
@@ -90,9 +96,10 @@ const TABLES: Record<HelpSubject, string> = {
   variant: 'variants',
   tier: 'wholesale_tiers',
   photo: 'photos',
+  objection: 'review_objections',
 };
 /** Things that hang on others come back after them. */
-const ORDER: readonly HelpSubject[] = ['shop', 'listing', 'variant', 'tier', 'photo'];
+const ORDER: readonly HelpSubject[] = ['shop', 'listing', 'variant', 'tier', 'photo', 'objection'];
 
 export type TakeBackProblem = Problem<'help.changed-since' | 'help.cannot-take-back'>;
 
@@ -195,6 +202,7 @@ async function findAsLeft(tx: Queries, shopId: string, row: StoredChange): Promi
   if (!found) return null;
   const { now } = found;
   if (row.subject !== 'tier' && row.subject !== 'shop' && now.shop_id !== shopId) return null;
+  if (row.subject === 'objection' && now.ended_at !== null) return null;
   const touched = row.before ? changedFields(row) : Object.keys(row.after).filter((name) => name === 'price');
   const isSame = touched.every(
     (name) => JSON.stringify(now[name] ?? null) === JSON.stringify(row.after?.[name] ?? null),
@@ -230,4 +238,6 @@ async function putBack(tx: Queries, shopId: string, row: StoredChange, now: Date
   if (subject === 'listing') await tx.listing.update({ where: { id: subjectId, shopId }, data: { state: 'archived' } });
   if (subject === 'variant') await tx.variant.update({ where: { id: subjectId, shopId }, data: { retiredAt: now } });
   if (subject === 'photo') await tx.photo.update({ where: { id: subjectId, shopId }, data: { removedAt: now } });
+  if (subject === 'objection')
+    await tx.reviewObjection.update({ where: { id: subjectId, shopId }, data: { endedAt: now, outcome: 'withdrawn' } });
 }

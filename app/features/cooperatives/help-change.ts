@@ -11,7 +11,7 @@ export type HelpLine = {
   after: unknown;
 };
 
-export const HELP_SUBJECTS = ['shop', 'listing', 'variant', 'tier', 'photo'] as const;
+export const HELP_SUBJECTS = ['shop', 'listing', 'variant', 'tier', 'photo', 'objection'] as const;
 export type HelpSubject = (typeof HELP_SUBJECTS)[number];
 
 /** One stored change: the watched columns before and after, null where there was no row. */
