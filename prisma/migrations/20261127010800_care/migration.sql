@@ -100,3 +100,18 @@ END $$;
 
 CREATE TRIGGER review_objections_9_help AFTER INSERT ON review_objections FOR EACH ROW
   EXECUTE FUNCTION record_help('objection', '{review_id,reason,text}');
+
+-- What buyers read of a shop's policies before they ordered, each text once. It stays as it was read.
+CREATE TABLE "policy_texts" (
+    "shop_id" UUID NOT NULL,
+    "hash" TEXT NOT NULL,
+    "lang" TEXT NOT NULL,
+    "since" DATE NOT NULL,
+    "sections" JSONB NOT NULL,
+    "kept_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "policy_texts_pkey" PRIMARY KEY ("shop_id","hash")
+);
+ALTER TABLE "policy_texts" ADD CONSTRAINT "policy_texts_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shops"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE policy_texts ADD CONSTRAINT policy_texts_hash CHECK (hash ~ '^[0-9a-f]{32}$');
+CREATE TRIGGER policy_texts_stay BEFORE UPDATE ON policy_texts FOR EACH ROW EXECUTE FUNCTION refuse_change();
