@@ -44,10 +44,11 @@ END $$;
 CREATE TRIGGER review_objections_of_the_shop BEFORE INSERT ON review_objections
   FOR EACH ROW EXECUTE FUNCTION object_to_own_reviews();
 
--- A helper of the family may object to a review, on record; whoever the cooperative sends may not.
+-- A helper of the family may object to a review and try another look, on record; whoever the cooperative sends may do
+-- neither. A look is recorded as what is tried, else as what visitors see: publishing changes no word of it.
 ALTER TABLE help_changes DROP CONSTRAINT help_changes_subject,
   ADD CONSTRAINT help_changes_subject
-    CHECK (subject IN ('shop', 'listing', 'variant', 'tier', 'photo', 'objection'));
+    CHECK (subject IN ('shop', 'listing', 'variant', 'tier', 'photo', 'design', 'objection'));
 
 CREATE OR REPLACE FUNCTION record_help() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -68,6 +69,11 @@ BEGIN
     thing := (some_row ->> 'variant_id')::UUID;
     step := some_row ->> 'min_quantity';
     SELECT shop_id INTO owner FROM variants WHERE id = thing;
+  ELSIF TG_ARGV[0] = 'design' THEN
+    thing := (some_row ->> 'shop_id')::UUID;
+    owner := thing;
+    old_row := jsonb_build_object('draft', coalesce(nullif(old_row -> 'draft', 'null'), old_row -> 'published', 'null'));
+    new_row := jsonb_build_object('draft', coalesce(nullif(new_row -> 'draft', 'null'), new_row -> 'published', 'null'));
   ELSE
     thing := (some_row ->> 'id')::UUID;
     owner := CASE WHEN TG_ARGV[0] = 'shop' THEN thing ELSE (some_row ->> 'shop_id')::UUID END;
@@ -79,7 +85,7 @@ BEGIN
 
   PERFORM 1 FROM help_grants
     WHERE id = helping::UUID AND shop_id = owner AND began_at IS NOT NULL AND ended_at IS NULL AND (expires_at IS NULL OR expires_at > now())
-      AND (CASE WHEN TG_ARGV[0] = 'objection' THEN cooperative_id IS NULL
+      AND (CASE WHEN TG_ARGV[0] IN ('design', 'objection') THEN cooperative_id IS NULL
         ELSE (CASE WHEN TG_ARGV[0] = 'shop' THEN 'profile' ELSE 'listings' END)::help_scope = ANY (scopes) END)
     FOR SHARE;
   IF NOT FOUND THEN RAISE EXCEPTION 'help is over' USING ERRCODE = 'CV001'; END IF;
@@ -100,6 +106,8 @@ END $$;
 
 CREATE TRIGGER review_objections_9_help AFTER INSERT ON review_objections FOR EACH ROW
   EXECUTE FUNCTION record_help('objection', '{review_id,reason,text}');
+CREATE TRIGGER shop_designs_9_help AFTER INSERT OR UPDATE ON shop_designs FOR EACH ROW
+  EXECUTE FUNCTION record_help('design', '{draft}');
 
 -- What buyers read of a shop's policies before they ordered, each text once. It stays as it was read.
 CREATE TABLE "policy_texts" (
