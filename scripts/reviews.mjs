@@ -1,6 +1,6 @@
 /**
- * `npm run reviews -- hide ID --cause TEXT` and `npm run reviews -- show ID --cause TEXT`: for who runs the house. Sees to
- * the libraries, then hands over to tend-reviews.ts, which says the rest.
+ * `npm run reviews -- list`, `npm run reviews -- hide|keep|show ID --cause TEXT`: for who runs the house. Sees to the
+ * libraries, then hands over to tend-reviews.ts, which says the rest.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+import { BUYER_CASES } from './foreign-buyer-cases';
 import { DESIGN_CASES } from './foreign-design-cases';
 import { FIGURE_CASES } from './foreign-figure-cases';
 
@@ -361,19 +362,7 @@ export const CASES: Record<string, Case> = {
   'routes/admin.shop.shipping.$method_.position': {
     foreign: ({ way }) => [{ method: 'POST', path: `/admin/shop/shipping/${way}/position`, fields: { by: '1' } }],
   },
-  'routes/admin.quotations._index': { own: '/admin/quotations' },
-  'routes/admin.quotations.$quotation': {
-    foreign: ({ quotation }): Ask[] => [
-      { method: 'PUT', path: `/admin/quotations/${quotation}`, fields: { [`price-${quotation}`]: '45k' } },
-      { method: 'DELETE', path: `/admin/quotations/${quotation}` },
-    ],
-  },
-  'routes/admin.reviews._index': { own: '/admin/reviews' },
-  'routes/admin.reviews.$review': {
-    foreign: ({ review }): Ask[] => [
-      { method: 'PUT', path: `/admin/reviews/${review}`, fields: { [`answer-${review}`]: 'Cảm ơn' } },
-    ],
-  },
+  ...BUYER_CASES,
   'routes/admin.transfers._index': { own: '/admin/transfers?show=settled' },
   'routes/admin.transfers.$transfer': {
     foreign: ({ transfer, code }): Ask[] => [

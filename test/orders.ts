@@ -67,6 +67,7 @@ export const aWish = (
   methods: ['cod', 'vietqr'],
   consents: ['terms', 'order-data'],
   shownTotal: null,
+  policies: null,
   lang: 'vi',
   ...given,
 });

@@ -111,6 +111,10 @@ const CASES: Record<string, Case> = {
     real: [shop('/policies')],
     practice: ({ slug }) => [page(`/shop/${slug}/policies`)],
   },
+  'routes/shop.$shop.policies_.$hash': {
+    real: [], // only what buyers agreed to (agreed-policies.db.test.ts)
+    practice: ({ slug }) => [page(`/shop/${slug}/policies/${'0'.repeat(32)}`)],
+  },
   'routes/shop.$shop.notice[.]png': { real: [], practice: ({ slug }) => [page(`/shop/${slug}/notice.png?v=x`)] },
   // counts what a browser looked at, and answers nothing (visit-counter.db.test.ts)
   'routes/counted.$what': { real: [] },

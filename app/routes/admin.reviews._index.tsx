@@ -12,7 +12,7 @@ import { AdminPage } from '~/ui/polaris';
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const after = readReviewKey(new URL(request.url).searchParams.get('after'));
-  return { page: await findOwnReviews(platform, { slug: shop.slug, after }) };
+  return { page: await findOwnReviews(platform, { shopId: shop.id, slug: shop.slug, after }) };
 }
 
 export default function Reviews() {

@@ -6,13 +6,15 @@ import { findListing } from '~/features/storefront/listing-page.server';
 import { hasPassport, passportPath } from '~/features/storefront/passport';
 import { PassportPage } from '~/features/storefront/passport-page';
 import { partHead } from '~/features/storefront/part-head.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { viaQr } from '~/features/storefront/visit';
+import { passportSheets } from '~/features/storefront/stylesheet';
 import { notFound, orNotFound } from '~/platform/answers.server';
 import { translator } from '~/platform/i18n.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
+import { qrSvg } from '~/platform/qr.server';
 
-export const links: LinksFunction = stylesheet;
+export const links: LinksFunction = passportSheets;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 
@@ -28,11 +30,11 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const t = translator(maker.lang, 'plant');
   const words = { name: listing.name.text, shop: listing.shop.name };
   const head = partHead(maker, listing, t('passport.titleOf', words), t('passport.description', words));
-  const answer = { listing, today: platform.clock.now(), head };
+  const qr = qrSvg(viaQr(maker.origin + passportPath(listing.path)));
+  const answer = { listing, qr, today: platform.clock.now(), head };
   return data(answer, { headers: madeOf(ofShop(listing.shop.slug)) });
 }
 
 export default function Passport() {
-  const { listing, today } = useLoaderData<typeof loader>();
-  return <PassportPage listing={listing} today={today} />;
+  return <PassportPage {...useLoaderData<typeof loader>()} />;
 }

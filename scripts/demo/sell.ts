@@ -138,6 +138,7 @@ async function place({ db }: SellTools, { sale, shop }: { sale: DemoSale; shop: 
     methods: ['cod', 'vietqr'] as const,
     consents: ['terms', 'order-data'] as const,
     shownTotal: null,
+    policies: null,
     lang: 'vi' as const,
   });
   const first = await placeOrder({ db, clock }, wish(sale.way));

@@ -31,6 +31,7 @@ describe('a help reaches', () => {
     ['/admin/feeds', 'POST'],
     ['/admin/feeds/google/rules', 'POST'],
     ['/admin/help', 'GET'],
+    ['/admin/reviews/01890000-0000-7000-8000-000000000000/objection', 'POST'],
     ['/admin/listingsx', 'GET'],
     ['/admin', 'GET'],
   ])('never %s (%s), whatever was granted', (path, method) =>

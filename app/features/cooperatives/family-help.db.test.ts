@@ -7,6 +7,12 @@ import type { ListingDraft } from '~/features/listings/listing-form';
 import { moveListings } from '~/features/listings/move-listings.server';
 import { saveListing } from '~/features/listings/save-listing.server';
 import { setStock } from '~/features/listings/stock-listing.server';
+import { keepReview } from '~/features/orders/answer-reviews.server';
+import { objectToReview } from '~/features/orders/objections.server';
+import { chooseTheme } from '~/features/storefront/change-design';
+import { UNTOUCHED } from '~/features/storefront/design';
+import { changeDraft, findDesign } from '~/features/storefront/drafts.server';
+import { publishDesign } from '~/features/storefront/publish-design.server';
 import { letHelperGo } from '~/features/shops/people.server';
 import { HELPING, helpUnder, inErrand } from '~/platform/helping.server';
 import { openPush } from '~/platform/push.server';
@@ -15,6 +21,7 @@ import { dong } from '~/shared/dong';
 import { storedListing, storedPerson, storedShop } from '../../../test/builders';
 import { freshPlatform } from '../../../test/platform';
 import { openPushService } from '../../../test/push-service';
+import { storedOrder } from '../../../test/stored-order';
 import { findHelpActs, takeBack } from './help-acts.server';
 import { dropWish, findWishes, grantWish } from './help-wishes.server';
 import { endHelp, findHelps } from './help.server';
@@ -244,6 +251,79 @@ describe('everything else a child far away does', () => {
     }
     expect(await stored()).toEqual(AS_IT_WAS);
     expect(await wishes()).toEqual([]);
+  });
+});
+
+describe('the look that a child tries', () => {
+  const dress = (theme: 'market' | 'courtyard') =>
+    changeDraft(platform, { shopId, seen: null, change: chooseTheme(theme) });
+  const acts = async () => (await findHelpActs(platform, { shopId, before: null })).acts;
+  const look = async () => (await findDesign(db, shopId)).design.theme;
+
+  it('is told press by press and goes back with a tap, as a new state of the draft', async () => {
+    await child(() => dress('market'));
+    await child(() => dress('courtyard'));
+    await dress('courtyard'); // the owner, who changes nothing
+    expect((await acts()).map(({ lines }) => lines)).toMatchObject([
+      [{ subject: 'design', after: { what: 'theme', theme: 'courtyard' } }],
+      [{ subject: 'design', after: { what: 'theme', theme: 'market' } }],
+    ]);
+    const { version } = await findDesign(db, shopId);
+    const [last, first] = await acts();
+    expect(await takeBack(platform, { shopId, act: first!.id })).toMatchObject({ ok: false }); // something else is tried by now
+    expect(await takeBack(platform, { shopId, act: last!.id })).toEqual({ ok: true, value: null });
+    expect(await look()).toBe('market');
+    expect((await findDesign(db, shopId)).version).toBeGreaterThan(version);
+    expect(await takeBack(platform, { shopId, act: first!.id })).toEqual({ ok: true, value: null });
+    expect(await findDesign(db, shopId)).toMatchObject({ design: UNTOUCHED, hasChanges: false });
+  });
+
+  it('is no other when it is published, and what the owner tries since stays', async () => {
+    await child(() => dress('market'));
+    await child(() => publishDesign(platform, { shopId, personId: helperId, seen: null }));
+    expect(await acts()).toHaveLength(1);
+    await dress('courtyard');
+    expect(await takeBack(platform, { shopId, act: (await acts())[0]!.id })).toEqual({
+      ok: false,
+      problems: [{ code: 'help.changed-since' }],
+    });
+    expect(await look()).toBe('courtyard');
+  });
+
+  it('taken back after it was published leaves what visitors see until the owner publishes', async () => {
+    await child(() => dress('market'));
+    await child(() => publishDesign(platform, { shopId, personId: helperId, seen: null }));
+    expect(await takeBack(platform, { shopId, act: (await acts())[0]!.id })).toEqual({ ok: true, value: null });
+    expect(await findDesign(db, shopId)).toMatchObject({ design: UNTOUCHED, hasChanges: true, number: 1 });
+  });
+});
+
+describe('an objection to a review that a child sent', () => {
+  it('is told to the owner, who takes it back while it waits and not once it was looked at', async () => {
+    const now = platform.clock.now();
+    const order = await storedOrder(db, { shopId, state: 'done', deliveredAt: now, line: { name: 'Mai vàng' } });
+    const line = await db.orderLine.findFirstOrThrow({ where: { orderId: order.id } });
+    const row = { shopId, listingId: line.listingId, lineId: line.id, stars: 1, writtenAt: now, changedAt: now };
+    const { id: reviewId } = await db.buyerReview.create({ data: row });
+    const object = () =>
+      child(() => objectToReview(platform, { shopId, personId: helperId, reviewId, reason: 'not_a_buyer', text: '' }));
+    const last = async () => (await findHelpActs(platform, { shopId, before: null })).acts[0]!;
+    const waits = () => db.reviewObjection.count({ where: { reviewId, endedAt: null } });
+
+    expect(await object()).toMatchObject({ ok: true });
+    expect(await last()).toMatchObject({
+      helper: 'Út Hai',
+      lines: [{ subject: 'objection', of: 'Mai vàng', field: 'new' }],
+    });
+    expect(await takeBack(platform, { shopId, act: (await last()).id })).toEqual({ ok: true, value: null });
+    expect(await waits()).toBe(0);
+    expect(await object()).toMatchObject({ ok: true }); // what was taken back counts as none
+    expect(await waits()).toBe(1);
+    await keepReview(platform, { reviewId, cause: 'Có mua thật.' });
+    expect(await takeBack(platform, { shopId, act: (await last()).id })).toEqual({
+      ok: false,
+      problems: [{ code: 'help.changed-since' }],
+    });
   });
 });
 

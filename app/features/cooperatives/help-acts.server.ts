@@ -1,5 +1,6 @@
 import { holdListings } from '~/features/listings/listing-row.server';
 import { refreshSearchTexts } from '~/features/listings/refresh-search.server';
+import { UNTOUCHED } from '~/features/storefront/design';
 import { despiteDeadlocks, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
@@ -74,11 +75,17 @@ async function namesOf(db: Queries, shopId: string, rows: readonly Row[]) {
     },
     select: { id: true, name: true },
   });
+  const reviews = await db.buyerReview.findMany({
+    where: { shopId, objections: { some: { id: { in: idsOf('objection') } } } },
+    select: { id: true, line: { select: { name: true } } },
+  });
   const nameOf = (id: string) => listings.find((listing) => listing.id === id)?.name ?? '';
   return (row: Row): { of: string; size: string } => {
-    if (row.subject === 'shop') return { of: '', size: '' };
+    if (row.subject === 'shop' || row.subject === 'design') return { of: '', size: '' };
     if (row.subject === 'listing') return { of: nameOf(row.subjectId), size: '' };
     if (row.subject === 'photo') return { of: nameOf(listingOf(row)), size: '' };
+    if (row.subject === 'objection')
+      return { of: reviews.find(({ id }) => id === row.after?.review_id)?.line.name ?? '', size: '' };
     const variant = variants.find(({ id }) => id === row.subjectId);
     return { of: nameOf(variant?.listingId ?? ''), size: variant?.size ?? '' };
   };
@@ -90,9 +97,16 @@ const TABLES: Record<HelpSubject, string> = {
   variant: 'variants',
   tier: 'wholesale_tiers',
   photo: 'photos',
+  design: 'shop_designs',
+  objection: 'review_objections',
+};
+/** How those are told apart that were saved since somebody saw them. */
+const VERSIONS: Partial<Record<HelpSubject, string>> = {
+  listing: ', version = version + 1',
+  design: ', draft_version = draft_version + 1, updated_at = now()',
 };
 /** Things that hang on others come back after them. */
-const ORDER: readonly HelpSubject[] = ['shop', 'listing', 'variant', 'tier', 'photo'];
+const ORDER: readonly HelpSubject[] = ['shop', 'listing', 'variant', 'tier', 'photo', 'design', 'objection'];
 
 export type TakeBackProblem = Problem<'help.changed-since' | 'help.cannot-take-back'>;
 
@@ -176,7 +190,7 @@ export const isRefusedByData = (error: unknown): boolean =>
 const whereOf = ({ subject, subjectId, subjectKey }: StoredChange): [text: string, values: unknown[]] =>
   subject === 'tier'
     ? ['variant_id = $1::uuid AND min_quantity = $2::int', [subjectId, Number(subjectKey)]]
-    : ['id = $1::uuid', [subjectId]];
+    : [subject === 'design' ? 'shop_id = $1::uuid' : 'id = $1::uuid', [subjectId]];
 
 /** What a thing was before a press, and what it is now where the press left it alone. */
 function asChanged(row: StoredChange, now: Record<string, unknown>): Record<string, unknown> {
@@ -195,6 +209,8 @@ async function findAsLeft(tx: Queries, shopId: string, row: StoredChange): Promi
   if (!found) return null;
   const { now } = found;
   if (row.subject !== 'tier' && row.subject !== 'shop' && now.shop_id !== shopId) return null;
+  if (row.subject === 'objection' && now.ended_at !== null) return null;
+  if (row.subject === 'design') now.draft ??= now.published; // as it was recorded
   const touched = row.before ? changedFields(row) : Object.keys(row.after).filter((name) => name === 'price');
   const isSame = touched.every(
     (name) => JSON.stringify(now[name] ?? null) === JSON.stringify(row.after?.[name] ?? null),
@@ -212,9 +228,10 @@ async function putBack(tx: Queries, shopId: string, row: StoredChange, now: Date
     const record = `jsonb_populate_record(NULL::${TABLES[subject]}, $${values.length + 1}::jsonb)`;
     await tx.$executeRawUnsafe(
       `UPDATE ${TABLES[subject]} SET (${columns}) = (SELECT ${columns} FROM ${record})
-       ${subject === 'listing' ? ', version = version + 1' : ''} WHERE ${where}`,
+       ${VERSIONS[subject] ?? ''} WHERE ${where}`,
       ...values,
-      JSON.stringify(before),
+      // a draft of its own, whatever is published by now
+      JSON.stringify(subject === 'design' ? { draft: before.draft ?? UNTOUCHED } : before),
     );
     return;
   }
@@ -230,4 +247,6 @@ async function putBack(tx: Queries, shopId: string, row: StoredChange, now: Date
   if (subject === 'listing') await tx.listing.update({ where: { id: subjectId, shopId }, data: { state: 'archived' } });
   if (subject === 'variant') await tx.variant.update({ where: { id: subjectId, shopId }, data: { retiredAt: now } });
   if (subject === 'photo') await tx.photo.update({ where: { id: subjectId, shopId }, data: { removedAt: now } });
+  if (subject === 'objection')
+    await tx.reviewObjection.update({ where: { id: subjectId, shopId }, data: { endedAt: now, outcome: 'withdrawn' } });
 }

@@ -1,3 +1,6 @@
+import { differencesOf } from '~/features/storefront/design-changes';
+import { readDesign } from '~/features/storefront/read-design';
+
 /** What a press of somebody who helped came to, as the member reads it. */
 export type HelpLine = {
   subject: HelpSubject;
@@ -5,13 +8,16 @@ export type HelpLine = {
   of: string;
   /** The size it is about; empty: the listing itself. */
   size: string;
-  /** A column of the database, as a word for its sentence; `new` and `gone` for a whole thing. */
+  /**
+   * A column of the database, as a word for its sentence; `new` and `gone` for a whole thing. Of a look `after` is the
+   * difference (`DesignDifference`), null where there is none to tell.
+   */
   field: string;
   before: unknown;
   after: unknown;
 };
 
-export const HELP_SUBJECTS = ['shop', 'listing', 'variant', 'tier', 'photo'] as const;
+export const HELP_SUBJECTS = ['shop', 'listing', 'variant', 'tier', 'photo', 'design', 'objection'] as const;
 export type HelpSubject = (typeof HELP_SUBJECTS)[number];
 
 /** One stored change: the watched columns before and after, null where there was no row. */
@@ -41,6 +47,10 @@ export function linesOf(change: StoredChange, named: { of: string; size: string 
     before: was,
     after: is,
   });
+  if (subject === 'design') {
+    const differences = differencesOf(readDesign(before?.draft), readDesign(after?.draft));
+    return (differences.length > 0 ? differences : [null]).map((difference) => line('draft', null, difference));
+  }
   if (!before) return [line('new', null, subject === 'tier' ? after?.price : null)];
   if (!after) return [line('gone', subject === 'tier' ? before.price : null, null)];
   return changedFields(change)

@@ -185,10 +185,9 @@ function ActCard({ act }: { act: Act }) {
           {isTakenBack && <Badge>{t('acts.takenBack')}</Badge>}
         </InlineStack>
         <BlockStack as="ul" gap="100">
-          {lines.map((line) => {
-            const text = lineText(line);
-            return <li key={text}>{text}</li>;
-          })}
+          {lines.map((line, at) => (
+            <li key={at}>{lineText(line)}</li>
+          ))}
         </BlockStack>
         {!isTakenBack && (
           <fetcher.Form method="delete" action={`/admin/help/acts/${id}`}>

@@ -1,17 +1,28 @@
 import { findReviews } from '~/features/storefront/reviews.server';
-import type { ReviewPage } from '~/features/storefront/reviews';
 import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Result } from '~/shared/result';
 import { cleanText, lengthOf } from '~/shared/text';
 import { isUuid } from '~/shared/uuid';
 
+import { endObjection, findStandings } from './objections.server';
 import { answerField, REVIEW_TEXT_MAX } from './review-form';
+import type { OwnReview } from './review-objection';
 
-/** What buyers said of a shop, the newest first, for the grower to read and answer. */
-export const findOwnReviews = (
-  platform: Pick<Platform, 'pool'>,
-  { slug, after }: { slug: string; after: { at: Date; id: string } | null },
-): Promise<ReviewPage> => findReviews(platform, { shopSlug: slug }, { after, most: 20 });
+/** What buyers said of a shop, the newest first, for the grower to read, to answer and to object to. */
+export async function findOwnReviews(
+  { db, pool }: Pick<Platform, 'db' | 'pool'>,
+  { shopId, slug, after }: { shopId: string; slug: string; after: { at: Date; id: string } | null },
+): Promise<{ reviews: OwnReview[]; next: string | null }> {
+  const { reviews, next } = await findReviews({ pool }, { shopSlug: slug }, { after, most: 20, seenBy: 'grower' });
+  const standings = await findStandings(db, { shopId, reviewIds: reviews.map(({ id }) => id) });
+  return {
+    reviews: reviews.flatMap((review) => {
+      const standing = standings.get(review.id);
+      return standing ? [{ ...review, ...standing, photos: standing.isHidden ? [] : review.photos }] : []; // gone meanwhile
+    }),
+    next,
+  };
+}
 
 /** How many reviews nobody has answered yet, and how many there are. */
 export async function countOwnReviews(
@@ -50,7 +61,7 @@ export async function answerReview(
 
 /**
  * Hides a review for a cause, or shows it again; for whoever runs the house, never for the grower. Each time is noted
- * for good. False: there is no such review.
+ * for good, and a grower who objected reads the cause. False: there is no such review.
  */
 export async function hideReview(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
@@ -65,6 +76,21 @@ export async function hideReview(
     });
     if (count === 0) return false;
     await tx.reviewHiding.create({ data: { reviewId, isHidden, cause, at } });
+    if (isHidden) await endObjection(tx, { reviewId, outcome: 'hidden', cause, at });
+    else
+      await tx.reviewObjection.updateMany({
+        where: { reviewId, outcome: 'hidden' },
+        data: { outcome: 'kept', cause, endedAt: at },
+      });
     return true;
   });
+}
+
+/** Leaves a review in sight for a cause that its grower, who objected, reads. False: no objection to it waits. */
+export async function keepReview(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  { reviewId, cause }: { reviewId: string; cause: string },
+): Promise<boolean> {
+  if (!isUuid(reviewId)) return false;
+  return (await endObjection(db, { reviewId, outcome: 'kept', cause, at: clock.now() })) > 0;
 }

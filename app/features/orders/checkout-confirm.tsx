@@ -18,7 +18,7 @@ import { ShortLines, useUnitText } from './line-parts';
 import type { PaymentMethod } from './order-money';
 import type { ShippingKind } from '~/features/shops/shipping-method';
 import { SumList, type Sum } from './sum-list';
-import type { OrderTerms } from './terms';
+import { policiesPath, type OrderTerms } from './terms';
 import { TermsList } from './terms-list';
 import type { TillShop } from './till';
 import { TillFrame } from './till-frame';
@@ -60,6 +60,7 @@ export function CheckoutConfirm({ shop, cart, draft, alike, consents, ...rest }:
           <form method="post" noValidate className="lone">
             <input type="hidden" name="cartId" value={cart.cartId} />
             <input type="hidden" name="seenTotal" value={draft.sum.total} />
+            <input type="hidden" name="seenPolicies" value={draft.terms.policies?.hash} />
             <Consents texts={consents} />
             <PlaceBar sum={draft.sum} />
           </form>
@@ -71,7 +72,10 @@ export function CheckoutConfirm({ shop, cart, draft, alike, consents, ...rest }:
   );
 }
 
-/** Everything an order would be. `changeWay`: where its way is chosen, when that is not beside the shop. */
+/**
+ * Everything an order would be. `changeWay`: where its way is chosen, and `policies`: where the seller's policies are, when
+ * that is not beside the shop.
+ */
 export function Particulars({
   shop,
   cart,
@@ -80,7 +84,12 @@ export function Particulars({
   draft: { way, sum, terms, paymentMethod },
   ahead,
   changeWay = `${shop.path}/checkout/delivery`,
-}: Omit<ConfirmProps, 'alike' | 'consents' | 'draft'> & { draft: ConfirmDraft; changeWay?: string }) {
+  policies = policiesPath(shop.path),
+}: Omit<ConfirmProps, 'alike' | 'consents' | 'draft'> & {
+  draft: ConfirmDraft;
+  changeWay?: string;
+  policies?: string;
+}) {
   const { t } = useTranslation(['checkout', 'orders']);
   const address = [values.street, place].filter(Boolean).join(', ');
   const paid = isDeposit(sum)
@@ -113,7 +122,7 @@ export function Particulars({
         {ahead && <AheadRules ahead={ahead} />}
         <section className="sheet">
           <h2>{t('confirm.law')}</h2>
-          <TermsList terms={terms} />
+          <TermsList terms={terms} policies={policies} />
         </section>
       </div>
     </div>

@@ -8,6 +8,7 @@ import type { Platform } from '~/platform/platform.server';
 import { dong } from '~/shared/dong';
 import type { AskedAgain } from '~/shared/page';
 
+import { findAgreedPolicies } from './agreed-policies.server';
 import { findAlike } from './alike.server';
 import { cartCookie } from './cart.server';
 import type { PricedCart } from './cart';
@@ -50,10 +51,11 @@ export async function showConfirm(platform: Parts, { till, methods }: { till: Ti
   const drafted = await draftOrder(platform.db, { shop, cart, values, methods, lang }, now);
   if (!drafted.ok) throw redirect(till.paths.way, 303);
   const { way, totals, terms, paymentMethod } = drafted.value;
+  const { since, hash } = await findAgreedPolicies(platform, { shopId: shop.id, methods, lang });
   const draft = {
     way: { kind: way.kind, name: way.name },
     sum: { ...totals, fee: way.fee, freightByBuyer: way.freightByBuyer },
-    terms,
+    terms: { ...terms, policies: { since, hash } },
     paymentMethod,
   };
   return { page: { ...page, draft, ahead: aheadOf(till, priced), alike: [] as Card[] }, title };
@@ -99,6 +101,10 @@ export async function pressPlace(
     lang,
     consents,
     shownTotal: readTotal(readText(form, 'seenTotal')),
+    policies: {
+      now: await findAgreedPolicies(platform, { shopId: shop.id, methods, lang }),
+      shown: readText(form, 'seenPolicies'),
+    },
   });
   if (!placed.ok) return { values: { ...typedValues(form), consents: consents.join(' ') }, problems: placed.problems };
   return { to: `${orderPath(placed.value)}&new=1`, cookie };

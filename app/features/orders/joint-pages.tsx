@@ -7,7 +7,8 @@ import { CartLine } from './cart-page';
 import { CartProblems, Consents, Particulars, type ConfirmProps } from './checkout-confirm';
 import type { ConsentPurpose } from './consent';
 import { ProblemSummary, Steps, useBuyerProblem } from './form-parts';
-import { cartField, inJoint, totalField, type JointCart, type JointOrder, type Refusals } from './joint';
+import { cartField, inJoint, policiesField, totalField, type JointCart, type JointOrder, type Refusals } from './joint';
+import { policiesPath } from './terms';
 import type { TillShop } from './till';
 import { TillFrame } from './till-frame';
 
@@ -105,7 +106,11 @@ export function JointConfirm({
         <section key={garden}>
           <h2 lang="vi">{shop.name}</h2>
           {draft ? (
-            <Particulars shop={inJoint(shop, coop.slug)} {...{ cart, values, place, ahead, draft, changeWay }} />
+            <Particulars
+              shop={inJoint(shop, coop.slug)}
+              policies={policiesPath(shop.path)}
+              {...{ cart, values, place, ahead, draft, changeWay }}
+            />
           ) : (
             <CartProblems cart={cart} />
           )}
@@ -118,6 +123,7 @@ export function JointConfirm({
               <input type="hidden" name="garden" value={garden} />
               <input type="hidden" name={cartField(garden)} value={cart.cartId} />
               <input type="hidden" name={totalField(garden)} value={draft.sum.total} />
+              <input type="hidden" name={policiesField(garden)} value={draft.terms.policies?.hash} />
             </span>
           ))}
           <Consents texts={consents} />

@@ -13,11 +13,13 @@ import type { PricedCart } from './cart';
 import { findCheckout } from './checkout.server';
 import { readTotal, requireComplete, showConfirm } from './confirm.server';
 import { readConsents } from './consent';
+import { findAgreedPolicies } from './agreed-policies.server';
 import { consentTexts } from './draft-order.server';
 import {
   cartField,
   GARDENS_MAX,
   jointPaths,
+  policiesField,
   totalField,
   type JointCart,
   type JointOrder,
@@ -183,10 +185,14 @@ export async function pressJoint(
   const wishes = [];
   for (const till of joint.tills) {
     const { shop, cart } = till;
+    const methods = await methodsOf(shop.id);
     wishes.push({
-      ...{ shop, cart, lang, consents, values: await requireComplete(platform, till) },
-      methods: await methodsOf(shop.id),
+      ...{ shop, cart, lang, consents, methods, values: await requireComplete(platform, till) },
       shownTotal: readTotal(readText(form, totalField(shop.slug))),
+      policies: {
+        now: await findAgreedPolicies(platform, { shopId: shop.id, methods, lang }),
+        shown: readText(form, policiesField(shop.slug)),
+      },
     });
   }
   const placed = await placeOrders(platform, wishes);

@@ -20,9 +20,10 @@ export type JointCart = { slug: string; name: string; path: string; cart: Priced
 /** A garden's till as a page of a joint basket shows it: who sells is the garden, the way back is the cooperative's. */
 export const inJoint = (shop: TillShop, coop: string): TillShop => ({ ...shop, path: coopPath(coop) });
 
-/** The names of the last page's fields that say which cart was shown, and at which total. */
+/** The names of the last page's fields that say which cart was shown, at which total and under which policies. */
 export const cartField = (garden: string): string => `cartId-${garden}`;
 export const totalField = (garden: string): string => `seenTotal-${garden}`;
+export const policiesField = (garden: string): string => `seenPolicies-${garden}`;
 
 /** Why nothing was ordered, garden by garden. */
 export type Refusals = { garden: string; name: string; problems: Problem[] }[];

@@ -9,7 +9,9 @@ import { aBuyer, aCart } from '../../../test/orders';
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
 import openTestPostgres from '../../../test/postgres';
 import { checkLedger } from '~/features/payments/check-ledger.server';
+import { payable } from '~/features/payments/pay-shop.server';
 
+import { findAgreedPolicies } from './agreed-policies.server';
 import type { Cart } from './cart';
 import { cartCookie } from './cart.server';
 import { saveCheckout } from './checkout.server';
@@ -52,6 +54,8 @@ it(
   async () => {
     const { id: shopId, slug } = await storedPayShop(platform.db);
     const bank = await storedEndpoint(platform, shopId, 'sepay');
+    const methods = await payable(platform, shopId);
+    const { hash: policies } = await findAgreedPolicies(platform, { shopId, methods, lang: 'vi' });
     const skus: string[] = [];
     for (const price of PRICES) {
       const pot = await storedListing(platform.db, { shopId, stock: POTS, price: BigInt(price) });
@@ -82,6 +86,7 @@ it(
         [
           ['cartId', cart.cartId],
           ['seenTotal', String(total)],
+          ['seenPolicies', policies],
           ['consent', 'terms'],
           ['consent', 'order-data'],
         ],

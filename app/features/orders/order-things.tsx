@@ -1,12 +1,15 @@
-import { BlockStack, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
 import { unitKey } from '~/features/listings/price';
+import { shopPath } from '~/features/storefront/card';
+import { dayText } from '~/features/storefront/papers';
 import { dong, formatDong } from '~/shared/dong';
 
 import styles from './order-desk.module.css';
 import { OrderSection } from './order-section';
 import type { OrderLineView, OrderView } from './order-view';
+import { policiesPath } from './terms';
 
 /** What was bought. */
 export function ThingsCard({ order }: { order: OrderView }) {
@@ -17,7 +20,20 @@ export function ThingsCard({ order }: { order: OrderView }) {
         <Line key={line.id} line={line} />
       ))}
       <Sums order={order} />
+      <Agreed order={order} />
     </OrderSection>
+  );
+}
+
+/** The text of the shop's policies that the buyer read and agreed to. */
+function Agreed({ order: { terms, shop } }: { order: OrderView }) {
+  const { t } = useTranslation('orders');
+  if (!terms.policies) return null;
+  const { since, hash } = terms.policies;
+  return (
+    <Button variant="plain" size="large" textAlign="left" url={policiesPath(shopPath(shop.slug), hash)} target="_blank">
+      {t('desk.policies', { day: dayText(since) })}
+    </Button>
   );
 }
 

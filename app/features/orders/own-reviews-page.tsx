@@ -1,16 +1,17 @@
 import { useFetcher } from '@remix-run/react';
-import { BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { ReviewPage, ReviewView } from '~/features/storefront/reviews';
 import { reviewPhotoPath } from '~/features/storefront/reviews';
 import { AskedAgainProvider, Field, SubmitButton, useToast } from '~/ui/polaris';
 
+import { ObjectionText } from './objection-page';
 import { answerField, REVIEW_TEXT_MAX } from './review-form';
+import { objectionPath, type OwnReview } from './review-objection';
 
-/** What buyers said, for the grower to read and to answer once. */
-export function OwnReviewsPage({ page }: { page: ReviewPage }) {
+/** What buyers said, for the grower to read, to answer once, and to object to. */
+export function OwnReviewsPage({ page }: { page: { reviews: OwnReview[]; next: string | null } }) {
   const { t } = useTranslation('plant');
   return (
     <BlockStack gap="400">
@@ -27,7 +28,7 @@ export function OwnReviewsPage({ page }: { page: ReviewPage }) {
   );
 }
 
-function ReviewCard({ review }: { review: ReviewView }) {
+function ReviewCard({ review }: { review: OwnReview }) {
   const { t } = useTranslation('plant');
   const day = review.day.split('-').reverse().join('/');
   return (
@@ -40,6 +41,11 @@ function ReviewCard({ review }: { review: ReviewView }) {
           </span>{' '}
           {review.listing?.name}
         </Text>
+        {review.isHidden && (
+          <InlineStack>
+            <Badge tone="attention">{t('objection.isHidden')}</Badge>
+          </InlineStack>
+        )}
         {review.text && (
           <Text as="p" breakWord>
             {review.text}
@@ -68,7 +74,20 @@ function ReviewCard({ review }: { review: ReviewView }) {
             {t('own.answered')} {review.answer}
           </Text>
         ) : (
-          <Answer id={review.id} />
+          !review.isHidden && <Answer id={review.id} />
+        )}
+        {review.objection && <ObjectionText objection={review.objection} />}
+        {review.mayObject && (
+          <InlineStack>
+            <Button
+              size="large"
+              variant="tertiary"
+              url={objectionPath(review.id)}
+              accessibilityLabel={[t('objection.link'), review.listing?.name, day].filter(Boolean).join(', ')}
+            >
+              {t('objection.link')}
+            </Button>
+          </InlineStack>
         )}
       </BlockStack>
     </Card>

@@ -6,9 +6,10 @@ import type { Platform } from '~/platform/platform.server';
 import { atMost } from '~/shared/at-most';
 import { readDay } from '~/shared/date';
 import type { Dong } from '~/shared/dong';
-import { ok, refuse, type Result } from '~/shared/result';
+import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
 
+import { keepPolicies, type AgreedPolicies } from './agreed-policies.server';
 import { missingConsents, type ConsentPurpose } from './consent';
 import { consentRows, draftOrder, priceChanged, type OrderDraft, type OrderWish } from './draft-order.server';
 import { makeOrderCode } from './order-code';
@@ -30,6 +31,11 @@ export type PlacingWish = OrderWish & {
   consents: readonly ConsentPurpose[];
   /** The total that the page showed; another one by now refuses. Null: the page showed none. */
   shownTotal: Dong | null;
+  /**
+   * The shop's policies as they stand, and the name of the text that the page led to; another one by now refuses. Null:
+   * nobody read any, as pretend buyers do.
+   */
+  policies: { now: AgreedPolicies; shown: string } | null;
 };
 
 /** A code that chance gave twice is tried anew so often. */
@@ -49,7 +55,7 @@ export const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
  * Places an order: at the prices, fees and with the stock of this very moment, in one transaction, so that the last pot
  * goes to one buyer. One cart makes one order, however often and from wherever it is placed. Refused, nothing is changed:
  * sold out (`orders.out-of-stock` with `name`, `left`), a total that is not the one shown (`orders.price-changed`),
- * a consent that is missing, and whatever `draftOrder` finds.
+ * policies that are not those shown (`orders.policies-changed`), a consent that is missing, and whatever `draftOrder` finds.
  */
 export async function placeOrder(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
@@ -104,13 +110,16 @@ export async function place(
   // in Vietnamese, whatever the buyer speaks: the names of an order are the grower's
   const drafted = await draftOrder(tx, { ...wish, lang: 'vi' }, now);
   if (!drafted.ok) return drafted;
-  const changed = priceChanged(wish.shownTotal, drafted.value.totals);
+  const changed = [...priceChanged(wish.shownTotal, drafted.value.totals), ...policiesChanged(wish.policies)];
   if (changed.length > 0) return refuse(...changed);
 
   const placed = await write(tx, wish, drafted.value, now, random);
   await takeStock(tx, drafted.value, now); // last: it holds the shop's row, which counts what changed, until the end
   return ok(placed);
 }
+
+const policiesChanged = (policies: PlacingWish['policies']): Problem[] =>
+  policies && policies.shown !== policies.now.hash ? [{ code: 'orders.policies-changed' }] : [];
 
 /** Takes the pieces. The listings are held and the stock was looked at, so there is enough; if not, we are wrong. */
 async function takeStock(tx: Queries, { cart }: OrderDraft, now: Date): Promise<void> {
@@ -125,7 +134,7 @@ async function takeStock(tx: Queries, { cart }: OrderDraft, now: Date): Promise<
 
 async function write(
   tx: Queries,
-  { shop, cart, values, consents, lang }: PlacingWish,
+  { shop, cart, values, consents, policies, lang }: PlacingWish,
   draft: OrderDraft,
   now: Date,
   random: () => number,
@@ -164,7 +173,7 @@ async function write(
       balanceMethod: totals.balanceMethod,
       preorderOn: dateColumn(draft.cart.preorderOn),
       pickupUntil: dateColumn(draft.pickupUntil),
-      terms,
+      terms: { ...terms, policies: policies && { since: policies.now.since, hash: policies.now.hash } },
       placedAt: now,
       // nothing to answer while nothing is paid: the grower's hours begin when the buyer's are over
       answerBy: new Date((payBy ?? now).getTime() + terms.answerHours * HOUR_MS),
@@ -194,6 +203,7 @@ async function write(
       pictureFile: line.picture?.file ?? null,
     })),
   });
+  if (policies) await keepPolicies(tx, { shopId: shop.id, policies: policies.now });
   await writeEvent(tx, { orderId: order.id, kind: 'placed', to: 'placed', actor: 'buyer', at: now });
   await tellOf(tx, { orderId: order.id, to: 'seller', template: 'new-order', now });
   await tellOf(tx, { orderId: order.id, to: 'buyer', template: 'order-placed', now });

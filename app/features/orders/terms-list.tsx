@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { dayText } from '~/features/storefront/papers';
 import { formatPhone, telHref } from '~/shared/phone';
 
 import { useDayText } from './day-text';
@@ -9,7 +10,14 @@ import type { OrderTerms } from './terms';
  * What the law wants a buyer to read before the button (consumer law 19/2023, article 37; Decree 248/2026, articles 4,
  * 8, 13, 14), and the rules of both sides. The grower's own words stay as they were written.
  */
-export function TermsList({ terms }: { terms: OrderTerms }) {
+export function TermsList({
+  terms,
+  policies,
+}: {
+  terms: OrderTerms;
+  /** Where the seller's policies are read, as the terms name them. */
+  policies: string;
+}) {
   const { t } = useTranslation('checkout');
   const day = useDayText();
   const { seller } = terms;
@@ -62,6 +70,14 @@ export function TermsList({ terms }: { terms: OrderTerms }) {
           <dd lang={isOwn ? 'vi' : undefined}>{text}</dd>
         </div>
       ))}
+      {terms.policies && (
+        <div>
+          <dt>{t('terms.policies')}</dt>
+          <dd>
+            <a href={policies}>{t('terms.policiesText', { day: dayText(terms.policies.since) })}</a>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

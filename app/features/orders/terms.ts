@@ -33,10 +33,16 @@ const SHAPE = z.object({
   noShowRule: text,
   stormRule: text,
   cancelRule: text,
+  /** Which text of the shop's policies the buyer read: since when it holds, and its name; null: none was kept. */
+  policies: z.object({ since: z.string(), hash: z.string() }).nullable().catch(null),
 });
 
 /** What both sides agreed to, as the buyer read it before paying; kept with the order, whatever the shop says later. */
 export type OrderTerms = z.infer<typeof SHAPE>;
+
+/** Where a shop's policies are read; `hash`: a text that buyers agreed to. */
+export const policiesPath = (shopPath: string, hash?: string): string =>
+  [shopPath, 'policies', ...(hash ? [hash] : [])].join('/');
 
 /** What an order's row keeps. */
 export const readTerms = (stored: unknown): OrderTerms => SHAPE.parse(typeof stored === 'object' ? (stored ?? {}) : {});

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 
-import { coopPath } from '~/features/storefront/card';
+import { coopPath, shopPath } from '~/features/storefront/card';
 import type { MarkedChannel } from '~/features/storefront/visit';
 import type { Look } from '~/features/storefront/look';
 import { findLook } from '~/features/storefront/look.server';
@@ -21,13 +21,28 @@ import { shopPaths, toTillShop, type CartNews, type TillPaths, type TillShop } f
 /** What every page of buying at a shop begins with. */
 export type Till = { shop: SellingShop & { look?: Look }; lang: Lang; cart: Cart; paths: TillPaths };
 
-/** The till of an open shop that takes orders, with what this browser has in its cart; null where there is none. */
+/**
+ * The till of an open shop that takes orders, with what this browser has in its cart; null where there is none. An address
+ * from before the shop's new name leads on to the new one, a form with all it carries; carts go by the shop's id.
+ */
 export async function openTill({ db }: Pick<Platform, 'db'>, request: Request, slug: string): Promise<Till | null> {
   const lang = readLang(request);
   const shop = await findSellingShop(db, slug, lang);
+  if (!shop) await leadOn(db, request, slug);
   if (!shop?.selling.takesOrders) return null;
   const dressed = { ...shop, look: await findLook(db, shop) };
   return { shop: dressed, lang, cart: readCart(request, shop.id), paths: shopPaths(shop.slug) };
+}
+
+async function leadOn(db: Platform['db'], request: Request, slug: string): Promise<void> {
+  const old = await db.shopOldSlug.findFirst({
+    where: { slug, shop: { state: 'published' } },
+    select: { shop: { select: { slug: true } } },
+  });
+  if (!old) return;
+  const { pathname, search } = new URL(request.url);
+  const there = pathname.replace(/^\/shop\/[^/]+/, shopPath(old.shop.slug)) + search;
+  throw redirect(there, request.method === 'POST' ? 308 : 301);
 }
 
 /** The same with the cart priced, for the pages behind the cart; whoever has nothing to order is sent back to it. */

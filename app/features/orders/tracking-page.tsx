@@ -15,6 +15,7 @@ import { canMove, hasEnded } from './order';
 import { orderPath } from './order-path';
 import type { OrderView } from './order-view';
 import { SumList } from './sum-list';
+import { policiesPath } from './terms';
 import { TermsList } from './terms-list';
 import { TillFrame } from './till-frame';
 import { Claims, HandOver, Receiver, Way } from './tracking-parts';
@@ -119,7 +120,7 @@ export function TrackingPage({
       <Receiver order={order} />
       <details className="sheet">
         <summary>{t('track.terms')}</summary>
-        <TermsList terms={order.terms} />
+        <TermsList terms={order.terms} policies={policiesPath(shopPath(shop.slug), order.terms.policies?.hash)} />
       </details>
       <p className="doors">
         {canCancel && <a href={orderPath(order, '/cancellation')}>{t('cancel.link')}</a>}{' '}

@@ -101,7 +101,7 @@ function VersionCard({
 }
 
 /** Says one difference as a grower would. */
-function useDifferenceText(): (difference: DesignDifference) => string {
+export function useDifferenceText(): (difference: DesignDifference) => string {
   const { t } = useTranslation('design');
   return (difference) => {
     switch (difference.what) {

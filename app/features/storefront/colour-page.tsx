@@ -1,8 +1,11 @@
-import { Form } from '@remix-run/react';
+import { Form, useNavigation, useRevalidator } from '@remix-run/react';
 import { BlockStack, Card, Text } from '@shopify/polaris';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemSummary, SubmitButton } from '~/ui/polaris';
+import { LARGEST_FILE } from '~/features/photos/photo-file';
+import type { Problem } from '~/shared/result';
+import { fieldId, problemText, ProblemSummary, SubmitButton, useAskedAgain } from '~/ui/polaris';
 
 import { BUILDER } from './builder-paths';
 import styles from './builder.module.css';
@@ -15,12 +18,17 @@ export type ColourView = {
   /** The shop's newest photos, and which of them is looked at. */
   photos: { id: string; thumbnail: string; alt: string }[];
   photoId: string | null;
+  /** A photo that was sent a moment ago: still being pressed, or why it cannot be; null: it is ready. */
+  onItsWay: { problem: Problem | null } | null;
   /** What it offers: the colour as it is in the photo, and as it can be read. Null: no photo is looked at. */
   found: { colour: string; light: Colours; isFixed: boolean }[] | null;
 };
 
+/** The field of a photo that is sent only for its colours. */
+export const NEW_PHOTO = 'newPhoto';
+
 /** A photo of the garden, then a colour in it; or the theme's own. */
-export function ColourPage({ view: { accent, photos, photoId, found } }: { view: ColourView }) {
+export function ColourPage({ view: { accent, photos, photoId, onItsWay, found } }: { view: ColourView }) {
   const { t } = useTranslation('design');
   const chosen = accent.of === 'photo' ? accent : null;
   return (
@@ -48,6 +56,8 @@ export function ColourPage({ view: { accent, photos, photoId, found } }: { view:
           </Form>
         )}
       </Card>
+      {onItsWay && <OnItsWay photoId={photoId ?? ''} problem={onItsWay.problem} />}
+      <NewPhoto />
       {found && (
         <Card>
           {found.length === 0 ? (
@@ -81,6 +91,74 @@ export function ColourPage({ view: { accent, photos, photoId, found } }: { view:
         </Form>
       )}
     </BlockStack>
+  );
+}
+
+/** A photo taken or chosen here: a plain form, so that it goes out whatever the phone can do. */
+function NewPhoto() {
+  const { t } = useTranslation('design');
+  const id = fieldId(NEW_PHOTO);
+  const problem = useAskedAgain()?.problems.find(({ field }) => field === NEW_PHOTO);
+  const isSending = useNavigation().formData?.has(NEW_PHOTO) ?? false;
+  return (
+    <Card>
+      <Form method="post" encType="multipart/form-data">
+        <BlockStack gap="300">
+          <label className={styles.label} htmlFor={id}>
+            {t('colour.newPhoto')}
+          </label>
+          <input
+            id={id}
+            className={styles.file}
+            type="file"
+            name={NEW_PHOTO}
+            accept="image/*"
+            aria-describedby={`${id}-help`}
+            aria-invalid={problem !== undefined}
+          />
+          <div id={`${id}-help`}>
+            <Text as="p" tone="subdued">
+              {t('colour.newPhotoHelp', { max: LARGEST_FILE / 1024 / 1024 })}
+            </Text>
+            {problem && (
+              <Text as="p" tone="critical">
+                {problemText(t, problem)}
+              </Text>
+            )}
+          </div>
+          <SubmitButton variant="secondary">{t(isSending ? 'colour.sending' : 'colour.send')}</SubmitButton>
+        </BlockStack>
+      </Form>
+    </Card>
+  );
+}
+
+/** How often a page that can looks whether the photo is pressed, ms. */
+const LOOK_AGAIN_MS = 1_500;
+
+/** The photo that was sent: it is ready in a moment, or it is none. */
+function OnItsWay({ photoId, problem }: { photoId: string; problem: Problem | null }) {
+  const { t } = useTranslation('design');
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (problem || state !== 'idle') return;
+    const timer = setTimeout(revalidate, LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [problem, revalidate, state]);
+  return (
+    <Card>
+      <div role="status">
+        <Text as="p" tone={problem ? 'critical' : undefined}>
+          {problem ? problemText(t, problem) : t('colour.waiting')}
+        </Text>
+      </div>
+      {!problem && (
+        <Form method="get" action={`${BUILDER}/colour`}>
+          <input type="hidden" name="photo" value={photoId} />
+          <SubmitButton variant="secondary">{t('colour.lookAgain')}</SubmitButton>
+        </Form>
+      )}
+    </Card>
   );
 }
 

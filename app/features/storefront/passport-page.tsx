@@ -23,8 +23,11 @@ const REPEATED: readonly FactId[] = [
   'bagSize',
 ];
 
-/** Where a plant comes from, as far as its grower says it: for whoever scans the tag on it, and for the paper. */
-export function PassportPage({ listing, today }: { listing: ListingView; today: Date }) {
+/**
+ * Where a plant comes from, as far as its grower says it: for whoever scans the tag on it, and for the paper. `qr`: an SVG
+ * that leads here, on paper alone.
+ */
+export function PassportPage({ listing, qr, today }: { listing: ListingView; qr: string; today: Date }) {
   const { t } = useTranslation('plant');
   const { name, shop, certificates, path } = listing;
   return (
@@ -36,6 +39,7 @@ export function PassportPage({ listing, today }: { listing: ListingView; today: 
         </a>
       </nav>
       <article className="pass">
+        <div className="qr" hidden dangerouslySetInnerHTML={{ __html: qr }} />
         <h1 lang={name.lang}>{t('passport.titleOf', { name: name.text })}</h1>
         <p className="note">{t('passport.lead', { day: formatDate(today) })}</p>
         <FactList facts={useVariety(listing)} />

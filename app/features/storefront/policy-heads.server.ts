@@ -7,8 +7,8 @@ import { breadcrumbLd } from './json-ld';
 import { addressIn, pageMeta } from './page-meta';
 import type { Seller } from './pages';
 
-/** The head of a shop's policies. */
-export function policiesHead(maker: HeadMaker, shop: Seller): MetaDescriptor[] {
+/** The head of a shop's policies; `unlisted`: of a text that was agreed to once, which search engines leave alone. */
+export function policiesHead(maker: HeadMaker, shop: Seller, { unlisted = false } = {}): MetaDescriptor[] {
   const t = translator(maker.lang, 'policies');
   const [home, own] = ['/', shop.path].map((path) => addressIn(maker.lang, { ...maker, path }));
   return pageMeta(
@@ -16,6 +16,7 @@ export function policiesHead(maker: HeadMaker, shop: Seller): MetaDescriptor[] {
       origin: maker.origin,
       path: maker.path,
       lang: maker.lang,
+      unlisted,
       title: t('titleOf', { shop: shop.name }),
       description: t('description', { shop: shop.name }),
       jsonLd: [

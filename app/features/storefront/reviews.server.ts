@@ -34,7 +34,14 @@ export async function findReviewTotals({ pool }: Pick<Platform, 'pool'>, of: Rev
   return { count, average, rooted };
 }
 
-const reviewsSql = (of: (table: string) => string) => `
+/** What everybody reads; and with it, for the grower, what was hidden because the garden objected. */
+const SEEN_BY = {
+  all: 'r.hidden_at IS NULL',
+  grower: `(r.hidden_at IS NULL
+    OR EXISTS (SELECT FROM review_objections AS o WHERE o.review_id = r.id AND o.outcome = 'hidden'))`,
+} as const;
+
+const reviewsSql = (of: (table: string) => string, seenBy: keyof typeof SEEN_BY) => `
   SELECT r.id, r.stars, r.text, r.lang, r.written_at, r.changed_at, r.answer, o.province_code,
     l.name, l.slug, s.slug AS shop_slug,
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height)
@@ -42,7 +49,7 @@ const reviewsSql = (of: (table: string) => string) => `
   FROM buyer_reviews AS r
   JOIN order_lines AS ol ON ol.id = r.line_id JOIN orders AS o ON o.id = ol.order_id JOIN shops AS s ON s.id = r.shop_id
   LEFT JOIN listings AS l ON l.id = r.listing_id AND l.state = 'published'
-  WHERE ${of('r')} AND r.hidden_at IS NULL AND (r.written_at, r.id) < ($2::timestamptz, $3::uuid)
+  WHERE ${of('r')} AND ${SEEN_BY[seenBy]} AND (r.written_at, r.id) < ($2::timestamptz, $3::uuid)
   ORDER BY r.written_at DESC, r.id DESC LIMIT $4`;
 
 type Row = {
@@ -62,17 +69,21 @@ type Row = {
 
 const LAST = { at: new Date('9999-01-01T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-/** The newest reviews, or those behind `after`. */
+/** The newest reviews, or those behind `after`; for everybody, or for the grower whose they are. */
 export async function findReviews(
   { pool }: Pick<Platform, 'pool'>,
   of: ReviewsOf,
-  { after, most }: { after: { at: Date; id: string } | null; most: number },
+  {
+    after,
+    most,
+    seenBy = 'all',
+  }: { after: { at: Date; id: string } | null; most: number; seenBy?: keyof typeof SEEN_BY },
 ): Promise<ReviewPage> {
   const kind = kindOf(of);
   const { at, id } = after ?? LAST;
   const { rows } = await pool.query<Row>({
-    name: `reviews of ${kind}`,
-    text: reviewsSql(OF[kind]),
+    name: `reviews of ${kind} for ${seenBy}`,
+    text: reviewsSql(OF[kind], seenBy),
     values: [idOf(of), at, id, most + 1],
   });
   const shown = rows.slice(0, most);

@@ -1,4 +1,8 @@
+import passportHref from './passport-print.css?url';
 import href from './storefront.css?url';
 
 /** The one stylesheet of every page a shopper sees. */
 export const stylesheet = () => [{ rel: 'stylesheet', href }];
+
+/** The same for a plant's passport, which is also read on one small sheet of paper. */
+export const passportSheets = () => [...stylesheet(), { rel: 'stylesheet', href: passportHref, media: 'print' }];

@@ -117,6 +117,7 @@ async function order(
       lang: 'vi',
       consents: REQUIRED_CONSENTS,
       shownTotal: null,
+      policies: null,
     });
     if (placed.ok) return ok({ orderId: placed.value.orderId });
   }

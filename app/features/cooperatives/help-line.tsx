@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
+import { useDifferenceText } from '~/features/storefront/builder-history';
+import type { DesignDifference } from '~/features/storefront/design-changes';
 import { dong, formatDong } from '~/shared/dong';
 import { cutText } from '~/shared/text';
 
@@ -31,7 +33,12 @@ const VALUE_MOST = 60;
 /** Says a line of what was changed: "Bông giấy, chậu 30 cm: giá 350.000 ₫ → 390.000 ₫". */
 export function useLineText(): (line: HelpLine) => string {
   const { t } = useTranslation(['help', 'listings']);
+  const differenceText = useDifferenceText();
   return ({ subject, of, size, field, before, after }) => {
+    if (subject === 'design')
+      return t('help:line.design', {
+        what: after === null ? t('help:fields.other') : differenceText(after as DesignDifference),
+      });
     const about =
       subject === 'shop' ? t('help:line.shop') : [of || t('help:line.unnamed'), size].filter(Boolean).join(', ');
     if (field === 'new' || field === 'gone')
