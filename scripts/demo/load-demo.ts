@@ -22,6 +22,7 @@ import { foundShop, keepCertificates, startCooperative } from './people';
 import { orThrow } from './refusals';
 import { sellOf } from './sell';
 import { settleSelling } from './selling';
+import { countVisits } from './visits';
 
 export type DemoPlatform = Pick<Platform, 'db' | 'storage' | 'jobs' | 'clock' | 'log'>;
 
@@ -30,7 +31,7 @@ type Options = {
   gardens?: readonly DemoGarden[];
   /** Only so many listings, taken from the gardens in turn: for tests. */
   listings?: number;
-  /** Whether anything is sold; left out: yes. */
+  /** Whether anything is looked at and sold; left out: yes. */
   sales?: boolean;
   draw?: (scene: Scene) => Promise<Uint8Array>;
   /** Told after each picture; never told when there is nothing left to do. */
@@ -71,7 +72,9 @@ export async function loadDemo(tools: DemoPlatform, options: Options = {}): Prom
     const offered = await tools.db.listing.count({ where: { shopId, state: 'published' } });
     await dress(tools, { garden, shopId });
     if (offered > 0) orThrow(await openShop(tools, { shopId }), garden.shop.name);
-    if (sales) await sellOf(tools, { garden, shopId, isFirst: position === 0, draw });
+    if (!sales) continue;
+    await sellOf(tools, { garden, shopId, isFirst: position === 0, draw });
+    await countVisits(tools, { shopId, name: garden.shop.name });
   }
 }
 

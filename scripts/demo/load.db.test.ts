@@ -9,6 +9,7 @@ import { isPassword } from '~/features/accounts/password.server';
 import { periodKey, quarterOf, shiftPeriod } from '~/features/orders/books-period';
 import { turnoverOf } from '~/features/orders/books-tax';
 import { findTurnover } from '~/features/orders/books.server';
+import { findWeek } from '~/features/orders/figures.server';
 import { countOrders } from '~/features/orders/list-orders.server';
 import { checkLedger } from '~/features/payments/check-ledger.server';
 import { readShippingRules } from '~/features/shops/shipping-method';
@@ -55,6 +56,7 @@ async function loaded({ db }: TestPlatform) {
     }),
     strays: await db.photo.count({ where: { listingId: null, bannerOf: null } }),
     certificates: await db.certificate.count(),
+    looks: await db.pageCount.groupBy({ by: ['channel'], orderBy: { channel: 'asc' }, _sum: { views: true } }),
     ways: await db.shippingMethod.groupBy({ by: ['kind'], orderBy: { kind: 'asc' }, _count: true }),
     accounts: await db.bankAccount.findMany({ orderBy: { number: 'asc' }, select: { number: true, holder: true } }),
     orders: await db.order.findMany({
@@ -153,6 +155,11 @@ it('lets the first household sell: something in every shelf of its inbox, and tw
     const { period: sums } = await findTurnover(platform.db, { shopId, period });
     expect(turnoverOf(sums), periodKey(period)).toBeGreaterThan(0);
   }
+  const week = await findWeek(platform, shopId);
+  expect(week.days.every(({ arrivals }) => arrivals > 0)).toBe(true);
+  expect(week.best).toHaveLength(3);
+  expect(week.channels).toContainEqual(expect.objectContaining({ channel: 'zalo', arrivals: expect.any(Number) }));
+  expect(await platform.db.order.count({ where: { shopId, channel: { not: null } } })).toBeGreaterThan(0);
   expect(await checkLedger(platform.db)).toEqual([]);
   for (const { kind, rules } of await platform.db.shippingMethod.findMany())
     expect(readShippingRules(kind, rules), kind).not.toBeNull();

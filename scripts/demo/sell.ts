@@ -14,10 +14,11 @@ import type { Platform } from '~/platform/platform.server';
 import { dong } from '~/shared/dong';
 
 import type { DemoGarden } from './garden';
-import { seedFrom } from './pictures/random';
+import { seededRandom, seedFrom } from './pictures/random';
 import type { Scene } from './pictures/picture';
 import { orThrow } from './refusals';
 import { salesOf, type DemoSale, type Fate } from './sales';
+import { orderChannel } from './visits';
 
 export type SellTools = Pick<Platform, 'db' | 'storage' | 'jobs' | 'clock' | 'log'>;
 type Draw = (scene: Scene) => Promise<Uint8Array>;
@@ -118,11 +119,12 @@ async function place({ db }: SellTools, { sale, shop }: { sale: DemoSale; shop: 
     await db.variant.update({ where: { id }, data: { stock: { increment: sale.quantity } }, select: { id: true } });
 
   const clock = { now: () => sale.placedAt };
+  const channel = orderChannel(seededRandom(seedFrom(shop.slug, 'came by', sale.position)));
   const ways = await db.shippingMethod.findMany({ where: { shopId: shop.id }, select: { id: true, kind: true } });
   const wayOf = (kind: string) => ways.find((way) => way.kind === kind)?.id ?? kind;
   const wish = (kind: string) => ({
     shop,
-    cart: { cartId, lines: [{ sku, quantity: sale.quantity }] },
+    cart: { cartId, lines: [{ sku, quantity: sale.quantity }], ...(channel && { channel }) },
     values: {
       buyerName: sale.buyer.name,
       buyerPhone: sale.buyer.phone,
