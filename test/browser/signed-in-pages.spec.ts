@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import pg from 'pg';
 
 import { expectAccessible } from './accessibility';
-import { expect, test } from './demo';
+import { expect, test, type DemoHouse } from './demo';
 
 const PASSWORD = 'chovuon-demo';
 
-/** Pages behind sign-in, by what they are; `{listing}` is one of the household's own. */
+/** Pages behind sign-in, by what they are; `{listing}` is one of the household's own, `{review}` what was said of its. */
 const HOUSEHOLD_PAGES = {
   home: '/admin',
   listings: '/admin/listings',
@@ -35,6 +36,7 @@ const HOUSEHOLD_PAGES = {
   account: '/admin/account',
   help: '/admin/help',
   reviews: '/admin/reviews',
+  'objecting to a review': '/admin/reviews/{review}/objection',
   quotations: '/admin/quotations',
 };
 
@@ -60,12 +62,33 @@ async function signIn(page: Page, phone: string) {
   await page.waitForURL(/admin|cooperative/);
 }
 
+/** A review of something that the shop delivered. Its id. */
+async function reviewed({ databaseUrl, shop }: DemoHouse): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    `WITH line AS (
+       SELECT n.id, n.listing_id, o.shop_id FROM order_lines AS n JOIN orders AS o ON o.id = n.order_id JOIN shops AS s ON s.id = o.shop_id
+       WHERE s.slug = $1 AND o.state = 'done' ORDER BY n.id LIMIT 1
+     ), written AS (
+       INSERT INTO buyer_reviews (id, shop_id, listing_id, line_id, stars, text, written_at, changed_at)
+       SELECT gen_random_uuid(), shop_id, listing_id, id, 2, 'Gãy hai cành, bông thì đẹp.', now(), now() FROM line
+       WHERE NOT EXISTS (SELECT FROM buyer_reviews WHERE line_id = line.id) RETURNING id
+     )
+     SELECT id FROM written UNION ALL SELECT r.id FROM buyer_reviews AS r JOIN line ON line.id = r.line_id`,
+    [shop],
+  );
+  await client.end();
+  return rows[0]!.id;
+}
+
 /** Waits until the page's scripts have taken over; what is pressed before that goes the plain way. */
 const settled = (page: Page) => page.waitForLoadState('networkidle');
 
 for (const lang of ['vi', 'en'] as const) {
-  test(`a household’s pages can be used by everyone (${lang})`, async ({ page }) => {
+  test(`a household’s pages can be used by everyone (${lang})`, async ({ page, house }) => {
     test.setTimeout(240_000);
+    const review = await reviewed(house);
     await signIn(page, '0901000001');
     await page.goto('/admin/listings');
     const listing = await page
@@ -76,7 +99,7 @@ for (const lang of ['vi', 'en'] as const) {
           .find(Boolean),
       );
     for (const [name, path] of Object.entries(HOUSEHOLD_PAGES)) {
-      await page.goto(`${path.replace('{listing}', listing!)}?lang=${lang}`);
+      await page.goto(`${path.replace('{listing}', listing!).replace('{review}', review)}?lang=${lang}`);
       await settled(page);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
       await expectAccessible(page, `${name} (${lang})`);

@@ -19,19 +19,22 @@ const PLAIN_WIDTH = 640;
  * A photo as a page shows it: the smallest format and width that fits, its place kept by width and height,
  * a blurred placeholder behind it until it is there. Plain HTML, no script.
  * Whoever asked to save data gets the small files only, and no placeholder.
- * `sizes` says how wide it is laid out; `priority` marks the one picture that is looked at first.
+ * `sizes` says how wide it is laid out; `priority` marks the one picture that is looked at first. `standIn` false: no
+ * placeholder either, for pictures that are small, far down, or shown on this page already.
  */
 export function Picture({
   photo: whole,
   sizes,
   loading = 'lazy',
   priority = false,
+  standIn = true,
   className,
 }: {
   photo: PictureData;
   sizes: string;
   loading?: 'lazy' | 'eager';
   priority?: boolean;
+  standIn?: boolean;
   className?: string;
 }) {
   const saves = useSaveData();
@@ -41,9 +44,8 @@ export function Picture({
     widthsIn(photo.renditions, format)
       .map((rendition) => `${photoPath(photo.name, rendition)} ${rendition.width}w`)
       .join(', ');
-  const shown: CSSProperties | undefined = saves
-    ? undefined
-    : { background: `url("${photo.placeholder}") center / cover no-repeat` };
+  const shown: CSSProperties | undefined =
+    saves || !standIn ? undefined : { background: `url("${photo.placeholder}") center / cover no-repeat` };
   // React 18 knows this attribute only in lower case
   const hurry = priority ? { fetchpriority: 'high' } : {};
   return (

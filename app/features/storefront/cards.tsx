@@ -9,26 +9,35 @@ import { formatDong } from '~/shared/dong';
 import { CARD_SIZES, type Card, type ShopCard } from './card';
 import { LeafIcon } from './icons';
 
-/** Listings beside each other. `eager`: the first picture is the page's first. `own`: all of one shop, so it is not named. */
+/**
+ * Listings beside each other. `eager`: the first picture is the page's first; else they come far down, where a plain
+ * ground stands for a picture until it is there. `own`: all of one shop, so it is not named.
+ */
 export function CardGrid({ cards, eager = false, own = false }: { cards: Card[]; eager?: boolean; own?: boolean }) {
   const { t } = useTranslation(['storefront', 'catalogue']); // once a shelf: it costs more than a card
   return (
     <ul className="grid">
       {cards.map((card, index) => (
-        <ListingCard key={card.id} card={card} first={eager && index === 0} own={own} t={t} />
+        <ListingCard key={card.id} card={card} first={eager && index === 0} standIn={eager} own={own} t={t} />
       ))}
     </ul>
   );
 }
 
-type CardProps = { card: Card; first: boolean; own: boolean; t: TFunction<['storefront', 'catalogue']> };
+type CardProps = {
+  card: Card;
+  first: boolean;
+  standIn: boolean;
+  own: boolean;
+  t: TFunction<['storefront', 'catalogue']>;
+};
 
-function ListingCard({ card, first, own, t }: CardProps) {
+function ListingCard({ card, first, standIn, own, t }: CardProps) {
   const price = formatDong(card.priceFrom);
   return (
     <li className="card">
       <a href={card.path}>
-        <CardPicture photo={card.picture} first={first} />
+        <CardPicture photo={card.picture} first={first} standIn={standIn} />
         {card.soldOut ? (
           <b className="tag out">{t('card.soldOut')}</b>
         ) : card.preorderOn ? (
@@ -53,13 +62,15 @@ function CardPicture({
   photo,
   sizes = CARD_SIZES,
   first = false,
+  standIn = true,
 }: {
   photo: PictureData | null;
   sizes?: string;
   first?: boolean;
+  standIn?: boolean;
 }) {
   return photo ? (
-    <Picture photo={photo} sizes={sizes} priority={first} className="pic" />
+    <Picture photo={photo} sizes={sizes} priority={first} standIn={standIn} className="pic" />
   ) : (
     <span className="pic none">
       <LeafIcon />

@@ -46,7 +46,7 @@ export function Gallery({ pictures, name }: { pictures: PictureData[]; name: str
           <nav className="thumbs" aria-label={t('listing.photos', { name })}>
             {pictures.map((picture, index) => (
               <a key={picture.name} href={`#photo-${index + 1}`} aria-label={t('listing.photo', { number: index + 1 })}>
-                <Picture photo={smallest(picture)} sizes="76px" />
+                <Picture photo={smallest(picture)} sizes="76px" standIn={false} />
               </a>
             ))}
           </nav>

@@ -5,6 +5,8 @@ import { CardGrid, ShopGrid } from './cards';
 import { Frame } from './frame';
 import { LeafIcon } from './icons';
 import type { Guide } from './pages';
+import style from './styles/home.css?inline';
+import { PageStyle } from './stylesheet';
 import type { TetYear } from './tet';
 
 /** The front door: what is fresh, who grows it, and where to look. */
@@ -20,6 +22,7 @@ export function HomePage({
   const { t } = useTranslation(['storefront', 'catalogue']);
   return (
     <Frame>
+      <PageStyle css={style} />
       <section className="hero">
         <h1>{t('home.heading')}</h1>
         <p>{t('home.lead')}</p>

@@ -4,6 +4,7 @@ import type { Theme } from './design';
 import type { Look } from './look';
 import { MONOGRAM_SHAPES } from './monogram';
 import type { Colours } from './palette';
+import { PageStyle } from './stylesheet';
 import ofSections from './styles/sections.css?inline';
 import courtyard from './styles/theme-courtyard.css?url';
 import festival from './styles/theme-festival.css?url';
@@ -22,7 +23,7 @@ export function Dress({ look, sections = false }: { look: Look; sections?: boole
   const sheet = SHEETS[look.theme];
   return (
     <>
-      {sections && <style dangerouslySetInnerHTML={{ __html: ofSections }} />}
+      {sections && <PageStyle css={ofSections} />}
       {sheet && <link rel="stylesheet" href={sheet} media="screen" />}
       {look.colours && (
         <style media="screen">

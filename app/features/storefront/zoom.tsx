@@ -38,7 +38,7 @@ export function Zooms({ pictures, name }: { pictures: PictureData[]; name: strin
               {t('zoom.close')}
             </a>
             <div className="pane" tabIndex={REACHABLE} role="group" aria-label={picture.alt || name}>
-              <Picture photo={picture} sizes="100vw" />
+              <Picture photo={picture} sizes="100vw" standIn={false} />
             </div>
             {count > 1 && (
               <p>
