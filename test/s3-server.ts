@@ -27,8 +27,11 @@ type Operation =
   | 'CompleteMultipartUpload'
   | 'AbortMultipartUpload';
 
-/** What goes wrong with the next `times` requests of a kind. `cut`: the answer's (or the sender's) body breaks off. */
-export type S3Fault = { on: Operation; times: number; does: 'cut' | 'error' | 'hang' | { waitMs: number } };
+/**
+ * What goes wrong with the next `times` requests of a kind. `cut`: the answer's (or the sender's) body breaks off; `lost`:
+ * what was asked is done, and nobody hears of it.
+ */
+export type S3Fault = { on: Operation; times: number; does: 'cut' | 'error' | 'hang' | 'lost' | { waitMs: number } };
 
 type StoredObject = { body: Buffer; etag: string; changedAt: Date };
 type PartialUpload = { key: string; initiated: Date; parts: Map<number, StoredObject> };
@@ -124,7 +127,9 @@ export class S3Server {
       if (this.denied.has(operation)) throw new S3Error(403, 'AccessDenied');
       if (fault === 'error') throw new S3Error(500, 'InternalError');
       if (typeof fault === 'object' && fault) await wait(fault.waitMs);
-      send(response, this.#answers[operation]({ request, key, query, body }), fault === 'cut');
+      const answer = this.#answers[operation]({ request, key, query, body });
+      if (fault === 'lost') request.destroy();
+      else send(response, answer, fault === 'cut');
     } catch (error) {
       if (!(error instanceof S3Error)) throw error;
       const text = `<Error><Code>${error.code}</Code><Message>${error.code}</Message><Resource>${key}</Resource></Error>`;

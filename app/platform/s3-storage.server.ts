@@ -48,10 +48,16 @@ export function s3Storage(place: S3Place, patience: Patience = PATIENCE): Storag
     },
     async put(key, content) {
       try {
-        const params = { ...named(key), Body: content };
+        const sent = counted(content);
+        const params = { ...named(key), Body: sent.content };
         const { s3, Upload } = await open();
         // up to one part this is a single request; above, the parts become a file in one step at the end
-        await new Upload({ client: s3, params, partSize: PART_BYTES, queueSize: 2 }).done();
+        await new Upload({ client: s3, params, partSize: PART_BYTES, queueSize: 2 })
+          .done()
+          .catch(async (error: Error) => {
+            // the answer to the last step was lost: asked once more, the storage knows the file, and the upload no longer
+            if (error.name !== 'NoSuchUpload' || (await this.find(key))?.bytes !== sent.bytes()) throw error;
+          });
       } finally {
         if (content instanceof Readable) content.destroy();
       }
@@ -121,6 +127,19 @@ export function s3Storage(place: S3Place, patience: Patience = PATIENCE): Storag
       return dropped;
     },
   };
+}
+
+/** The same content, and how many bytes of it went out so far. */
+function counted(content: Uint8Array | Readable): { content: Uint8Array | Readable; bytes: () => number } {
+  if (!(content instanceof Readable)) return { content, bytes: () => content.byteLength };
+  let bytes = 0;
+  const counting = async function* () {
+    for await (const piece of content as AsyncIterable<Uint8Array>) {
+      bytes += piece.byteLength;
+      yield piece;
+    }
+  };
+  return { content: Readable.from(counting(), { objectMode: false }), bytes: () => bytes };
 }
 
 async function openClient({ endpoint, region, forcePathStyle }: S3Place, patience: Patience): Promise<Client> {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:net';
 import { createServer as createWebServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -160,6 +161,23 @@ describe('a storage that stumbles', { timeout: 30_000 }, () => {
       expect(server.uploads.size).toBe(0);
     },
   );
+
+  it.each([
+    ['a file', () => contents(12 * MEGABYTE)],
+    ['a stream', () => Readable.from([contents(7 * MEGABYTE), contents(5 * MEGABYTE)], { objectMode: false })],
+  ])('has %s that it took, though nobody heard so', async (_what, content) => {
+    server.fail({ on: 'CompleteMultipartUpload', times: 1, does: 'lost' });
+    await storage().put('public/x', content());
+    expect(server.objects.get('files/public/x')?.body).toHaveLength(12 * MEGABYTE);
+    expect(server.uploads.size).toBe(0);
+  });
+
+  it('does not pass off the file that was there before as the one that was lost', async () => {
+    await storage().put('public/x', contents(MEGABYTE));
+    server.fail({ on: 'CompleteMultipartUpload', times: 99, does: 'error' });
+    await expect(storage().put('public/x', contents(12 * MEGABYTE))).rejects.toThrow('InternalError');
+    expect(server.objects.get('files/public/x')?.body).toHaveLength(MEGABYTE);
+  });
 
   it('is waited for while it is only slow', async () => {
     server.fail({ on: 'PutObject', times: 1, does: { waitMs: 150 } });

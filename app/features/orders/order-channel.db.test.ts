@@ -12,7 +12,7 @@ import { exportBuyerData } from './buyer-data.server';
 import { readCart } from './cart.server';
 import { saveCheckout } from './checkout.server';
 import { findPlantWays, findWeek } from './figures.server';
-import { cartField, totalField } from './joint';
+import { cartField, policiesField, totalField } from './joint';
 import type { SellingShop } from './selling';
 
 let pages: Pages;
@@ -49,6 +49,12 @@ class Browser {
     return answer;
   }
 
+  /** What a hidden field of a page says. */
+  async hidden(path: string, name: string): Promise<string> {
+    const html = await (await pages.ask(path, { cookie: this.cookie })).text();
+    return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  }
+
   /** Presses the button on a plant's page, as its address stands in the browser. */
   async putIn({ shop, sku }: Garden, from: string): Promise<void> {
     const fields: [string, string][] = [
@@ -68,9 +74,11 @@ class Browser {
     const cart = this.cartOf(garden);
     await saveCheckout(pages.platform, { shopId: shop.id, cartId: cart.cartId, values: aBuyer() });
     const total = String(cart.lines.reduce((sum, { quantity }) => sum + quantity * 100_000, 0));
-    const pressed = await this.post(`/shop/${shop.slug}/checkout/confirm`, [
+    const confirming = `/shop/${shop.slug}/checkout/confirm`;
+    const pressed = await this.post(confirming, [
       ['cartId', cart.cartId],
       ['seenTotal', total],
+      ['seenPolicies', await this.hidden(confirming, 'seenPolicies')],
       ...CONSENTS,
     ]);
     expect([pressed.status, pressed.headers.get('Location')]).toEqual([303, expect.stringMatching(/^\/order\/CV/)]);
@@ -135,7 +143,12 @@ describe('an order', () => {
       fields.push(['garden', garden.shop.slug], [cartField(garden.shop.slug), cart.cartId]);
       fields.push([totalField(garden.shop.slug), '100000']);
     }
-    const pressed = await browser.post(`/coop/${slug}/checkout/confirm`, [...fields, ...CONSENTS]);
+    const confirming = `/coop/${slug}/checkout/confirm`;
+    for (const { garden } of carts) {
+      const name = policiesField(garden.shop.slug);
+      fields.push([name, await browser.hidden(confirming, name)]);
+    }
+    const pressed = await browser.post(confirming, [...fields, ...CONSENTS]);
     expect(pressed.status).toBe(303);
     expect(await Promise.all(carts.map(({ cart }) => channelOf(cart.cartId)))).toEqual(['zalo', 'qr']);
   });
