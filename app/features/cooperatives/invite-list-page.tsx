@@ -3,7 +3,7 @@ import { BlockStack, Card, IndexTable, InlineStack, Text, useBreakpoints } from 
 import { useTranslation } from 'react-i18next';
 
 import type { Problem } from '~/shared/result';
-import { fieldId, Field, ProblemSummary, problemText, SubmitButton } from '~/ui/polaris';
+import { Field, FileField, ProblemSummary, problemText, SubmitButton } from '~/ui/polaris';
 
 import { INVITATION_LIMITS } from './invitation';
 
@@ -44,16 +44,7 @@ function ListForm({ checked }: { checked: CheckedList | null }) {
             value={checked?.text}
             multiline={8}
           />
-          <BlockStack gap="100">
-            <label htmlFor={fieldId('file')}>{t('list.file')}</label>
-            <input
-              id={fieldId('file')}
-              type="file"
-              name="file"
-              accept=".xlsx,.csv,.txt,text/csv,text/plain"
-              style={{ minHeight: 44, maxWidth: '100%' }}
-            />
-          </BlockStack>
+          <FileField name="file" label={t('list.file')} accept=".xlsx,.csv,.txt,text/csv,text/plain" />
           <SubmitButton variant={checked ? 'secondary' : 'primary'}>{t('list.check')}</SubmitButton>
         </BlockStack>
       </Form>

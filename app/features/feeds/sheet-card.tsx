@@ -2,9 +2,8 @@ import { BlockStack, Button, Card, Text } from '@shopify/polaris';
 import { useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 
-import { problemText } from '~/ui/polaris';
+import { FileField } from '~/ui/polaris';
 
-import styles from './feeds.module.css';
 import { SHEET_PROBLEMS } from './sheet';
 
 /** Fills the seller's own workbook: it is picked, sent, and comes back as a download. */
@@ -21,24 +20,13 @@ export function SheetCard({ id, channel }: { id: string; channel: string }) {
         <Text as="p">{t('sheet.how', { channel })}</Text>
         <form method="post" action={`/admin/feeds/${id}/workbook`} encType="multipart/form-data">
           <BlockStack gap="300" inlineAlign="start">
-            <label htmlFor="field-workbook">{t('sheet.file')}</label>
-            <input
-              id="field-workbook"
-              type="file"
+            <FileField
               name="workbook"
-              required
+              label={t('sheet.file')}
               accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              aria-describedby={code ? 'workbook-problem' : undefined}
-              aria-invalid={code ? true : undefined}
-              className={styles.file}
+              required
+              problem={code ? { code, with: { other: params.get('other') ?? '' } } : null}
             />
-            {code && (
-              <div id="workbook-problem" role="alert">
-                <Text as="p" tone="critical">
-                  {problemText(t, { code, with: { other: params.get('other') ?? '' } })}
-                </Text>
-              </div>
-            )}
             <Button submit size="large" variant="primary">
               {t('sheet.fill')}
             </Button>

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 
+import { findMovedSlug } from '~/features/shops/slug.server';
 import { coopPath, shopPath } from '~/features/storefront/card';
 import type { MarkedChannel } from '~/features/storefront/visit';
 import type { Look } from '~/features/storefront/look';
@@ -35,13 +36,10 @@ export async function openTill({ db }: Pick<Platform, 'db'>, request: Request, s
 }
 
 async function leadOn(db: Platform['db'], request: Request, slug: string): Promise<void> {
-  const old = await db.shopOldSlug.findFirst({
-    where: { slug, shop: { state: 'published' } },
-    select: { shop: { select: { slug: true } } },
-  });
-  if (!old) return;
+  const moved = await findMovedSlug(db, slug);
+  if (moved === null) return;
   const { pathname, search } = new URL(request.url);
-  const there = pathname.replace(/^\/shop\/[^/]+/, shopPath(old.shop.slug)) + search;
+  const there = pathname.replace(/^\/shop\/[^/]+/, shopPath(moved)) + search;
   throw redirect(there, request.method === 'POST' ? 308 : 301);
 }
 

@@ -1,8 +1,7 @@
 import { BlockStack, Button, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 
-import { Field, fieldId, KeptForm, ProblemSummary, SubmitButton } from '~/ui/polaris';
-import { useFieldProblem } from '~/ui/polaris/field-value';
+import { Field, FileField, KeptForm, ProblemSummary, SubmitButton } from '~/ui/polaris';
 
 import { NOTE_MAX, NOTED, type PolicySection, type PolicySettings } from './policy';
 import styles from './policies-form.module.css';
@@ -127,43 +126,16 @@ export function PoliciesForm({
               value={noticeLink}
               maxLength={500}
             />
-            <IconFile />
+            <FileField
+              name="noticeIcon"
+              label={t('admin.noticeIcon')}
+              help={t('admin.noticeIconHelp')}
+              accept="image/png,image/jpeg,image/webp,image/gif"
+            />
           </BlockStack>
         </Card>
         <SubmitButton>{t('admin.save')}</SubmitButton>
       </BlockStack>
     </KeptForm>
-  );
-}
-
-function IconFile() {
-  const { t } = useTranslation('policies');
-  const id = fieldId('noticeIcon');
-  const error = useFieldProblem('noticeIcon');
-  return (
-    <div>
-      <label className={styles.label} htmlFor={id}>
-        {t('admin.noticeIcon')}
-      </label>
-      <input
-        id={id}
-        className={styles.file}
-        type="file"
-        name="noticeIcon"
-        accept="image/png,image/jpeg,image/webp,image/gif"
-        aria-describedby={`${id}-help`}
-        aria-invalid={error !== undefined}
-      />
-      <div id={`${id}-help`}>
-        <Text as="p" tone="subdued">
-          {t('admin.noticeIconHelp')}
-        </Text>
-        {error && (
-          <Text as="p" tone="critical">
-            {error}
-          </Text>
-        )}
-      </div>
-    </div>
   );
 }

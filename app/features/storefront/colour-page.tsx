@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { LARGEST_FILE } from '~/features/photos/photo-file';
 import type { Problem } from '~/shared/result';
-import { fieldId, problemText, ProblemSummary, SubmitButton, useAskedAgain } from '~/ui/polaris';
+import { FileField, problemText, ProblemSummary, SubmitButton } from '~/ui/polaris';
 
 import { BUILDER } from './builder-paths';
 import styles from './builder.module.css';
@@ -97,35 +97,17 @@ export function ColourPage({ view: { accent, photos, photoId, onItsWay, found } 
 /** A photo taken or chosen here: a plain form, so that it goes out whatever the phone can do. */
 function NewPhoto() {
   const { t } = useTranslation('design');
-  const id = fieldId(NEW_PHOTO);
-  const problem = useAskedAgain()?.problems.find(({ field }) => field === NEW_PHOTO);
   const isSending = useNavigation().formData?.has(NEW_PHOTO) ?? false;
   return (
     <Card>
       <Form method="post" encType="multipart/form-data">
         <BlockStack gap="300">
-          <label className={styles.label} htmlFor={id}>
-            {t('colour.newPhoto')}
-          </label>
-          <input
-            id={id}
-            className={styles.file}
-            type="file"
+          <FileField
             name={NEW_PHOTO}
+            label={t('colour.newPhoto')}
+            help={t('colour.newPhotoHelp', { max: LARGEST_FILE / 1024 / 1024 })}
             accept="image/*"
-            aria-describedby={`${id}-help`}
-            aria-invalid={problem !== undefined}
           />
-          <div id={`${id}-help`}>
-            <Text as="p" tone="subdued">
-              {t('colour.newPhotoHelp', { max: LARGEST_FILE / 1024 / 1024 })}
-            </Text>
-            {problem && (
-              <Text as="p" tone="critical">
-                {problemText(t, problem)}
-              </Text>
-            )}
-          </div>
           <SubmitButton variant="secondary">{t(isSending ? 'colour.sending' : 'colour.send')}</SubmitButton>
         </BlockStack>
       </Form>

@@ -122,6 +122,15 @@ describe('whoever saves data', () => {
   });
 });
 
+it('brings the style of a front page’s sections to front pages alone', async () => {
+  const has = async (path: string) => (await (await ask(path)).text()).includes('<style>.announce{');
+  expect(await Promise.all(['/shop/vuon-ba-tu', '/shop/vuon-ba-tu/p/cay-so-29', '/'].map(has))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 describe('a listing’s page', () => {
   it('carries a product that agrees with what it shows, and a story cannot break out of it', async () => {
     const html = await (await ask('/shop/vuon-ba-tu/p/cay-so-29')).text();

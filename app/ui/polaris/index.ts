@@ -5,6 +5,7 @@ export { AdminPage } from './admin-page';
 export { CheckField, ChoiceField } from './choice-field';
 export { CopyButton } from './copy-button';
 export { Field } from './field';
+export { FileField } from './file-field';
 export { DraftProvider, forgetAllDrafts, layDraft, useKeptDraft, useOwnDraftKey } from './kept-draft';
 export { KeptForm } from './kept-form';
 export { ProblemSummary } from './problem-summary';
