@@ -56,7 +56,7 @@ const RENDITIONS = JSON.stringify(
 /**
  * Gardens from one number to another, the first opened last, each with a thousand listings: two sizes and two photos
  * each, over 24 plants in 8 colours, with light, difficulty, salt and season, sent as gardens send. Triggers sleep, which
- * are not what is measured; the shelf is filled by their own function.
+ * are not what is measured; the shelf is filled by their own functions.
  */
 export async function seed(url: string, from: number, to: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -123,8 +123,14 @@ export async function seed(url: string, from: number, to: number): Promise<void>
     await run('DROP TABLE wanted');
     await run('ANALYZE shops, listings, variants');
     await run(`SELECT shelve_shop(id) FROM shops WHERE substr(slug, 6)::int BETWEEN $1::int AND $2::int`, [from, to]);
+    await run(
+      `INSERT INTO shelved_words (word, published_at, listing_id)
+       SELECT word, r.published_at, r.listing_id FROM shops AS s JOIN shelf_listings AS r ON r.shop_id = s.id, unnest(askable_words(r.words)) AS word
+       WHERE substr(s.slug, 6)::int BETWEEN $1::int AND $2::int`,
+      [from, to],
+    );
     await run('SET session_replication_role = DEFAULT');
-    await run('VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shipping_methods');
+    await run('VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shelved_words, shipping_methods');
   } finally {
     await client.end();
   }

@@ -21,6 +21,7 @@ const SETTINGS = {
   max_wal_size: '512MB',
   random_page_cost: 1.1,
   jit: 'off',
+  max_parallel_workers_per_gather: 0, // a page's question is answered before workers are called together
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',

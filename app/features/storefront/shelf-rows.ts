@@ -34,6 +34,10 @@ export const ROW_ORDER: Record<Order, string> = {
   near: 'score DESC, r.published_at DESC, r.listing_id',
 };
 
+/** True where whole words choose best: there are more listings in a kind or a province than of a word, and fewer in a garden. */
+export const isOfWords = ({ words = [], begun, near, shopId, cooperativeId, commune }: Shelf): boolean =>
+  words.length > 0 && !begun && !near && !shopId && !cooperativeId && !commune;
+
 /** What a shelf asks of its rows: `place` leads into an index, `rest` has to be looked at row by row. */
 export function conditionsOf(shelf: Shelf, now: Date, values: Values): { place: string[]; rest: string[] } {
   const { words = [], shopIds = [] } = shelf;

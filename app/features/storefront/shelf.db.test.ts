@@ -5,7 +5,7 @@ import { freshPlatform } from '../../../test/platform';
 import { readSearch, searchWords } from './search-query';
 import { readGuide, searchListings } from './search.server';
 import { readCursor } from './cursor';
-import { readShelf } from './shelf.server';
+import { countShelf, readShelf } from './shelf.server';
 
 const platform = await freshPlatform({ now: new Date('2026-11-23T05:00:00Z') });
 const { db, pool } = platform;
@@ -28,13 +28,19 @@ async function search(text: string) {
 async function expectTrueShelf() {
   const client = await pool.connect();
   try {
-    const read = async () => (await client.query('SELECT * FROM shelf_listings ORDER BY listing_id')).rows;
+    const read = async () => ({
+      listings: (await client.query('SELECT * FROM shelf_listings ORDER BY listing_id')).rows,
+      words: (await client.query('SELECT * FROM shelved_words ORDER BY word, listing_id')).rows,
+    });
     await client.query('BEGIN');
     const kept = await read();
-    await client.query('DELETE FROM shelf_listings');
+    await client.query('TRUNCATE shelf_listings, shelved_words');
     await client.query('SELECT lay_on_shelf(ARRAY(SELECT id FROM listings))');
     expect(kept).toEqual(await read());
-    return kept.length;
+    expect(new Set(kept.words.map((row: { listing_id: string }) => row.listing_id))).toEqual(
+      new Set(kept.listings.map((row: { listing_id: string }) => row.listing_id)),
+    );
+    return kept.listings.length;
   } finally {
     await client.query('ROLLBACK');
     client.release();
@@ -150,6 +156,8 @@ describe('the shelf', () => {
           }),
         0,
       ],
+      [() => db.listing.update({ ...listing, data: { searchText: `Mai trắng 12-5 ${'dài'.repeat(60)}` } }), 0],
+      [() => db.listing.update({ ...listing, data: { publishedAt: new Date('2026-11-02') } }), 0],
       [() => db.listing.update({ ...listing, data: { seasonMonths: [1, 2], preorderOn: new Date('2027-01-15') } }), 0],
       [() => db.listing.update({ ...listing, data: { state: 'paused' } }), -1],
       [() => db.listing.update({ ...listing, data: { state: 'published' } }), 0],
@@ -213,5 +221,48 @@ describe('the shelf', () => {
       );
       expect(seen).toEqual(rows.rows.map(({ id }) => id));
     }
+  });
+
+  it('finds words that are rare, frequent or only together rare, all of them and the newest first, however many have one of them', async () => {
+    const shop = await storedShop(db, { name: 'Vườn Đồng Nội' });
+    const { id: model } = await storedListing(db, { shopId: shop.id, photos: 0 });
+    await pool.query(
+      `INSERT INTO listings (id, shop_id, slug, state, "group", name, unit, published_at, price_from, price_to, search_text, updated_at)
+       SELECT gen_random_uuid(), shop_id, 'tu-' || n, 'published', "group", 'Số ' || n, unit,
+         timestamptz '2026-02-01' - n / 7 * interval '1 hour', 1000, 1000,
+         'chung' || CASE WHEN n % 2 = 0 THEN ' chẵn' ELSE ' lẻ' END || CASE WHEN n % 60 = 0 THEN ' sáumươi' ELSE '' END
+           || CASE WHEN n > 4300 THEN ' cuối' ELSE '' END, now()
+       FROM listings, generate_series(1, 5000) AS n WHERE id = $1`,
+      [model],
+    );
+    const among = async (words: string[], shopIds: string[] = []) => {
+      const seen: string[] = [];
+      for (let after: string | null = null, first = true; first || after; first = false) {
+        const shelf = { words, shopIds };
+        const page = await readShelf(platform, shelf, {
+          order: 'newest',
+          after: readCursor(after),
+          lang: 'vi',
+          size: 90,
+        });
+        seen.push(...page.cards.map(({ id }) => id));
+        after = page.next;
+      }
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM listings WHERE state = 'published' AND (shop_id = ANY($1::uuid[])
+           OR (SELECT bool_and(search_folded ~ ('\\m' || word || '\\M')) FROM unnest($2::text[]) AS word))
+         ORDER BY published_at DESC, id`,
+        [shopIds, words],
+      );
+      expect(seen).toEqual(rows.map(({ id }) => id));
+      const { count } = await countShelf(platform, { words, shopIds }, { most: 501, enough: 200 });
+      expect(Math.min(count, 201)).toBe(Math.min(seen.length, 201));
+      return seen.length;
+    };
+    expect(await among(['saumuoi'])).toBe(83);
+    expect(await among(['chung', 'chan', 'saumuoi'])).toBe(83);
+    expect(await among(['cuoi', 'le'])).toBe(350); // beyond what is walked along of the frequent one
+    expect(await among(['chan', 'le'])).toBe(0);
+    expect(await among(['sen', 'da'], [shop.id])).toBe(5002);
   });
 });

@@ -8,7 +8,8 @@ import type { CardPage } from './card';
 import { CARD_COLUMNS, toCard, withPictures, type CardRow } from './cards.server';
 import { writeCursor, type Cursor, type Order } from './cursor';
 import { chosenFilters, NO_FILTERS } from './shelf-filters';
-import { behindOf, conditionsOf, ROW_ORDER, scoreOf, type Shelf } from './shelf-rows';
+import { behindOf, isOfWords, ROW_ORDER, scoreOf, type Shelf } from './shelf-rows';
+import { walkOf, type Walk } from './shelf-walk';
 import { nameOf, Values } from './sql';
 
 export type { Shelf } from './shelf-rows';
@@ -20,13 +21,6 @@ export const PAGE_SIZE = 24;
 
 /** How like a question a name has to be to count as meant: "cuc man soi" finds cúc mâm xôi, "xe may" finds nothing. */
 export const NEAR_ENOUGH = 0.45;
-
-/**
- * How many rows are walked along in their order before an index is asked for the rare. It is what bounds a page's cost:
- * what is frequent turns up within the walk, what is not is few enough to be fetched and sorted. The database's planner
- * has to guess which is which, and guesses wrong where choices hang together, as a kind and its light do.
- */
-const WALK_MOST = 2_000;
 
 const CARD_ORDER: Record<Order, string> = {
   newest: 'published_at DESC, id',
@@ -66,18 +60,15 @@ type RowsWanted = { order: Order; cursor: Cursor | null; limit: string; now: Dat
 
 /** A query of ids in an order that an index has: walked for a while, and where that was not enough, asked for by choice. */
 function walkedRows(shelf: Shelf, { order, cursor, limit, now, values }: RowsWanted): string {
-  const { place, rest } = conditionsOf(shelf, now, values);
-  const entered = cursor ? [...place, behindOf(cursor, values)] : place;
-  if (rest.length === 0)
-    return `SELECT r.listing_id, 0 AS score FROM shelf_listings AS r ${where(entered)} ORDER BY ${ROW_ORDER[order]} LIMIT ${limit}`;
+  const { walk, chosen } = walkOf(shelf, { order, cursor, now, values });
+  if (!walk)
+    return `SELECT r.listing_id, 0 AS score FROM shelf_listings AS r ${chosen} ORDER BY ${ROW_ORDER[order]} LIMIT ${limit}`;
   return `
-    WITH walked AS MATERIALIZED (
-      SELECT r.listing_id FROM (
-        SELECT r.* FROM shelf_listings AS r ${where(entered)} ORDER BY ${ROW_ORDER[order]} LIMIT ${WALK_MOST}
-      ) AS r ${where(rest)} ORDER BY ${ROW_ORDER[order]} LIMIT ${limit})
-    SELECT listing_id, 0 AS score FROM walked WHERE (SELECT count(*) FROM walked) = ${limit}
+    WITH walked AS MATERIALIZED (SELECT r.listing_id FROM ${walk.from} ${walk.hits} ORDER BY ${walk.by} LIMIT ${limit}),
+      enough AS MATERIALIZED (SELECT (SELECT count(*) FROM walked) = ${limit} OR ${walk.isWhole} AS it_is)
+    SELECT listing_id, 0 AS score FROM walked WHERE (SELECT it_is FROM enough)
     UNION ALL (
-      SELECT r.listing_id, 0 FROM shelf_listings AS r ${where([...entered, ...rest])} AND (SELECT count(*) FROM walked) < ${limit}
+      SELECT r.listing_id, 0 FROM shelf_listings AS r ${chosen} AND NOT (SELECT it_is FROM enough)
       ORDER BY ${sortedAnew(order)} LIMIT ${limit})`;
 }
 
@@ -89,14 +80,16 @@ const sortedAnew = (order: Order): string =>
 
 /** A query of ids by how well they answer. The caller has made sure that they are few. */
 function scoredRows(shelf: Shelf, { order, cursor, limit, now, values }: RowsWanted): string {
-  const { place, rest } = conditionsOf(shelf, now, values);
   const score = scoreOf(order, shelf, values);
+  const { walk, chosen } = walkOf(shelf, { order: 'newest', cursor: null, now, values });
+  const rows =
+    walk && isOfWords(shelf)
+      ? `(SELECT r.* FROM ${walk.from} ${walk.hits} AND ${walk.isWhole}
+          UNION ALL SELECT r.* FROM shelf_listings AS r ${chosen} AND NOT ${walk.isWhole}) AS r JOIN listings AS l ON l.id = r.listing_id`
+      : `shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id ${chosen}`;
   return `
-    SELECT * FROM (
-      SELECT r.listing_id, r.published_at, r.price_from, ${score} AS score
-      FROM shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id ${where([...place, ...rest])}
-    ) AS r ${cursor ? `WHERE ${behindOf(cursor, values)}` : ''}
-    ORDER BY ${ROW_ORDER[order]} LIMIT ${limit}`;
+    SELECT * FROM (SELECT r.listing_id, r.published_at, r.price_from, ${score} AS score FROM ${rows}) AS r
+    ${cursor ? `WHERE ${behindOf(cursor, values)}` : ''} ORDER BY ${ROW_ORDER[order]} LIMIT ${limit}`;
 }
 
 /**
@@ -109,19 +102,15 @@ export async function countShelf(
   { most, enough = most }: { most: number; enough?: number },
 ): Promise<{ count: number; isMany: boolean }> {
   const values = new Values();
-  const { place, rest } = conditionsOf(shelf, clock.now(), values);
+  const { walk, chosen } = walkOf(shelf, { order: 'newest', cursor: null, now: clock.now(), values });
   const from = shelf.near ? 'shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id' : 'shelf_listings AS r';
-  const counted = `SELECT count(*)::int AS count FROM (
-    SELECT FROM ${from} ${where([...place, ...rest])} LIMIT ${values.add(most)}) AS c`;
-  const walked = () => `
-    WITH walked AS MATERIALIZED (
-      SELECT count(*)::int AS hits FROM (
-        SELECT FROM (SELECT r.* FROM shelf_listings AS r ${where(place)} ORDER BY ${ROW_ORDER.newest} LIMIT ${WALK_MOST}) AS r
-        ${where(rest)} LIMIT ${values.add(enough + 1)}) AS h)
-    SELECT CASE WHEN hits > ${values.add(enough)}::int THEN hits ELSE (${counted}) END AS count,
-      hits > ${values.add(enough)}::int AS "isMany" FROM walked`;
+  const counted = `SELECT count(*)::int AS count FROM (SELECT FROM ${from} ${chosen} LIMIT ${values.add(most)}) AS c`;
+  const walked = ({ from, hits, isWhole }: Walk, few: string) => `
+    WITH walked AS MATERIALIZED (SELECT count(*)::int AS hits FROM (SELECT FROM ${from} ${hits} LIMIT ${few}::int + 1) AS h)
+    SELECT CASE WHEN hits > ${few}::int OR ${isWhole} THEN hits ELSE (${counted}) END AS count,
+      hits > ${few}::int AS "isMany" FROM walked`;
   const { rows } = await pool.query<{ count: number; isMany?: boolean }>(
-    planned(shelf.near || rest.length === 0 ? counted : walked(), values, shelf),
+    planned(walk && !shelf.near ? walked(walk, values.add(enough)) : counted, values, shelf),
   );
   return { count: rows[0]?.count ?? 0, isMany: rows[0]?.isMany ?? false };
 }
@@ -135,8 +124,6 @@ const planned = (text: string, values: Values, { filters = NO_FILTERS, min, max 
   text,
   values: values.list,
 });
-
-const where = (conditions: string[]): string => (conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '');
 
 /** Runs questions with the likeness set that `near` shelves need; the setting ends with the transaction. */
 export async function forgivingly<T>(pool: pg.Pool, ask: (pool: Pick<pg.Pool, 'query'>) => Promise<T>): Promise<T> {
