@@ -1,11 +1,12 @@
 import { PassThrough, type Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
+import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { expect, it } from 'vitest';
 
-import { withoutNulls } from './without-nulls.server';
+import { nullsOut, withoutNulls } from './without-nulls.server';
 
 it('sends every letter of a long Vietnamese page, whichever of them meets the end of a buffer', async () => {
   const names = Array.from(
@@ -23,4 +24,12 @@ it('sends every letter of a long Vietnamese page, whichever of them meets the en
   const whole = `<ul>${names.map((name) => `<li>${name}</li>`).join('')}</ul>`;
   expect(await rendered(new PassThrough())).not.toBe(whole); // when it is, React has been mended, and this can go
   expect(await rendered(withoutNulls())).toBe(whole);
+});
+
+it('takes out zero bytes and nothing else, wherever they stand', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(0, 0, 60, 187), { maxLength: 40 }), (bytes) => {
+      expect([...nullsOut(Buffer.from(bytes))]).toEqual(bytes.filter((byte) => byte !== 0));
+    }),
+  );
 });
