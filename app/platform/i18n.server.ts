@@ -5,21 +5,19 @@ import vi from '~/locales/vi';
 import { isLang, DEFAULT_LANG, type Lang } from '~/shared/lang';
 
 import { createI18n } from './i18n';
+import { quick } from './quick-sentences';
 
 const instances: Record<Lang, i18n> = { vi: createI18n('vi', vi), en: createI18n('en', en) };
 
-/** react-i18next copies what an instance itself holds for every component that speaks; a child of it holds nothing. */
-const children: Record<Lang, i18n> = {
-  vi: Object.create(instances.vi) as i18n,
-  en: Object.create(instances.en) as i18n,
-};
+/** Children of theirs, also because react-i18next copies what an instance itself holds for every component that speaks. */
+const children: Record<Lang, i18n> = { vi: quick(instances.vi), en: quick(instances.en) };
 
 /** The i18next of a language, for rendering on the server. */
 export const i18nFor = (lang: Lang): i18n => children[lang];
 
 /** `t` of a language and a namespace, for loaders, feeds and mail. */
 export const translator = <Namespace extends keyof typeof vi>(lang: Lang, namespace: Namespace): TFunction<Namespace> =>
-  instances[lang].getFixedT(lang, namespace) as TFunction<Namespace>;
+  children[lang].getFixedT(lang, namespace) as TFunction<Namespace>;
 
 const COOKIE = 'lang';
 
