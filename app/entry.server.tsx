@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { Writable } from 'node:stream';
 
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 
 import { formTargets, pageHeaders } from '~/platform/front-door.server';
 import { i18nFor, readLang } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
-import { nullsOut, withoutNulls } from '~/platform/without-nulls.server';
+import { withoutNulls } from '~/platform/without-nulls.server';
 import type { PageHandle } from '~/shared/page';
 import { savesData } from '~/platform/save-data';
 import { NonceContext } from '~/ui/nonce';
@@ -41,20 +40,7 @@ function onlyOwn(context: EntryContext): EntryContext {
   };
 }
 
-/** Collects a page that nobody reads before it is whole: one piece is packed and sent with far less ado than twenty. */
-function inOnePiece(take: (page: Uint8Array<ArrayBuffer>) => void): Writable {
-  const pieces: Buffer[] = [];
-  return new Writable({
-    write(piece: Buffer, _encoding, done) {
-      pieces.push(piece);
-      done();
-    },
-    final(done) {
-      take(new Uint8Array(nullsOut(Buffer.concat(pieces))));
-      done();
-    },
-  });
-}
+type Page = { request: Request; status: number; headers: Headers; context: EntryContext };
 
 /** Turns a matched route into the HTML of its page. */
 export default function handleRequest(
@@ -62,53 +48,62 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-): Promise<Response> {
+): Promise<Response> | Response {
   const nonce = isInteractive(context) ? randomBytes(16).toString('base64') : null;
-  // A page without scripts has nothing to wait for later; robots want it whole as well.
-  const whole = nonce === null || isbot(request.headers.get('user-agent'));
   pageHeaders(headers, { nonce, formTargets: formTargets(platform.config) });
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  const page = { request, status, headers, context };
+  return nonce ? inPieces(page, nonce) : inOnePiece(page);
+}
 
+/** A page as a tree of React. `nonce`: what its scripts bear; null: it has none. */
+const treeOf = ({ request, context }: Page, nonce: string | null) => (
+  <NonceContext.Provider value={nonce ?? undefined}>
+    <SaveDataContext.Provider value={nonce === null && savesData(request.headers.get('save-data'))}>
+      <I18nextProvider i18n={i18nFor(readLang(request))}>
+        <RemixServer
+          context={nonce ? context : onlyOwn(context)}
+          url={request.url}
+          abortDelay={GIVE_UP_AFTER_MS}
+          nonce={nonce ?? undefined}
+        />
+      </I18nextProvider>
+    </SaveDataContext.Provider>
+  </NonceContext.Provider>
+);
+
+/** A page without scripts has nothing to wait for, and no browser goes on with what React notes down for itself. */
+function inOnePiece(page: Page): Response {
+  const { status, headers } = page;
+  const body = Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(treeOf(page, null))}`);
+  headers.set('Content-Length', String(body.length));
+  return new Response(body, { headers, status });
+}
+
+/** A page with scripts goes out as soon as there is something to be seen; robots want it whole. */
+function inPieces(page: Page, nonce: string): Promise<Response> {
+  const { request, status, headers } = page;
   return new Promise((resolve, reject) => {
     let sent = false;
     let outcome = status;
     const send = () => {
       sent = true;
-      const answer = (body: BodyInit) => resolve(new Response(body, { headers, status: outcome }));
-      if (whole) {
-        pipe(inOnePiece((page) => (clearTimeout(giveUp), answer(page))));
-        return;
-      }
       const body = withoutNulls().once('close', () => clearTimeout(giveUp));
-      answer(createReadableStreamFromReadable(body));
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: outcome }));
       pipe(body);
     };
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce ?? undefined}>
-        <SaveDataContext.Provider value={nonce === null && savesData(request.headers.get('save-data'))}>
-          <I18nextProvider i18n={i18nFor(readLang(request))}>
-            <RemixServer
-              context={nonce ? context : onlyOwn(context)}
-              url={request.url}
-              abortDelay={GIVE_UP_AFTER_MS}
-              nonce={nonce ?? undefined}
-            />
-          </I18nextProvider>
-        </SaveDataContext.Provider>
-      </NonceContext.Provider>,
-      {
-        ...(nonce ? { nonce } : {}),
-        ...(whole ? { onAllReady: send } : { onShellReady: send }),
-        onShellError(error) {
-          clearTimeout(giveUp);
-          reject(error as Error);
-        },
-        onError(error) {
-          outcome = 500;
-          if (sent) platform.log.error({ err: error, url: request.url }, 'rendering failed');
-        },
+    const { pipe, abort } = renderToPipeableStream(treeOf(page, nonce), {
+      nonce,
+      ...(isbot(request.headers.get('user-agent')) ? { onAllReady: send } : { onShellReady: send }),
+      onShellError(error) {
+        clearTimeout(giveUp);
+        reject(error as Error);
       },
-    );
+      onError(error) {
+        outcome = 500;
+        if (sent) platform.log.error({ err: error, url: request.url }, 'rendering failed');
+      },
+    });
     const giveUp = setTimeout(abort, GIVE_UP_AFTER_MS + 1_000).unref(); // holds the whole page as long as it runs
   });
 }

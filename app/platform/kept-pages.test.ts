@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isKnown, madeOf, MADE_OF, ofGroup, ofShop, packingFor, showsOn } from './kept-pages';
+import { isKnown, madeOf, MADE_OF, ofGroup, ofShop, packingFor, showsOn, unlisted } from './kept-pages';
 
 describe('what a reader takes', () => {
   it.each([
@@ -46,4 +46,10 @@ describe('a change', () => {
   it('is told in a header, each part once', () => {
     expect(madeOf('vuon-ba', 'group:bonsai', 'vuon-ba')).toMatchObject({ [MADE_OF]: 'vuon-ba group:bonsai' });
   });
+});
+
+it('an unlisted answer is read by name, and leaves nothing to encode', () => {
+  const answer = unlisted({ name: 'Vườn Bà Tư', cards: [1, 2] });
+  expect([answer.name, answer.cards]).toEqual(['Vườn Bà Tư', [1, 2]]);
+  expect(JSON.stringify(answer)).toBe('{}');
 });

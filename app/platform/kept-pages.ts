@@ -22,6 +22,16 @@ export const madeOf = (...parts: string[]): { [MADE_OF]: string; 'Speculation-Ru
 /** Where browsers read which pages they may fetch while a finger is still on its way to the link. */
 export const SPECULATION_RULES = '/speculation-rules.json';
 
+/**
+ * A loader's answer that its page reads by name and nobody can list. What can be listed Remix encodes once more for the
+ * script of a page; pages for shoppers have none. So it cannot be spread (`...answer`) either.
+ */
+export const unlisted = <Answer extends object>(answer: Answer): Answer =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, { value: value as unknown }])),
+  ) as Answer;
+
 /** `headers` of a route whose loader says what its page is made of. */
 export const keptHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 

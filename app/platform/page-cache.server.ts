@@ -177,6 +177,7 @@ async function readPage(response: Response, parts: string[]): Promise<KeptPage> 
   response.headers.set('ETag', etag);
   response.headers.set('Cache-Control', 'no-cache'); // kept by browsers, and asked about each time
   response.headers.append('Vary', 'Accept-Encoding');
+  response.headers.delete('Content-Length'); // of what goes out, which may be packed
   return { parts, etag, plain, headers: [...response.headers], packed: {} };
 }
 

@@ -7,7 +7,7 @@ import { readGuide } from '~/features/storefront/search.server';
 import { readShelf } from '~/features/storefront/shelf.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { tetAhead } from '~/features/storefront/tet';
-import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
+import { ANYTHING, keptHeaders, madeOf, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readShelf(platform, {}, { order: 'newest', after: null, lang: maker.lang }),
   ]);
   const answer = { guide, page, tet: tetAhead(platform.clock.now()), head: homeHead(maker, page) };
-  return data(answer, { headers: madeOf(ANYTHING) });
+  return data(unlisted(answer), { headers: madeOf(ANYTHING) });
 }
 
 export default function Home() {

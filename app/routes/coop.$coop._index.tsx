@@ -7,7 +7,7 @@ import { findCoop } from '~/features/storefront/coop-page.server';
 import { readCoopQuery } from '~/features/storefront/coop-query';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
-import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
+import { ANYTHING, keptHeaders, madeOf, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
@@ -19,7 +19,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const query = readCoopQuery(new URL(request.url).searchParams);
   const { coop, page } = orNotFound(await findCoop(platform, params.coop!, { ...query, lang: maker.lang }));
   const answer = { coop, page, query, head: coopHead(maker, coop, page, query) };
-  return data(answer, { headers: madeOf(ANYTHING) });
+  return data(unlisted(answer), { headers: madeOf(ANYTHING) });
 }
 
 export default function Coop() {

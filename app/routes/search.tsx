@@ -6,7 +6,7 @@ import { SearchPage } from '~/features/storefront/search-page';
 import { readSearch, searchWords } from '~/features/storefront/search-query';
 import { inKnownPlaces, readGuide, searchListings } from '~/features/storefront/search.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
-import { ANYTHING, keptHeaders, madeOf } from '~/platform/kept-pages';
+import { ANYTHING, keptHeaders, madeOf, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = inKnownPlaces(readSearch(new URL(request.url).searchParams));
   const guide = await readGuide(platform, searchWords(query.text));
   const found = await searchListings(platform, query, { shopIds: guide.shopIds, lang: maker.lang });
-  return data({ query, guide, found, head: searchHead(maker, query, found) }, { headers: madeOf(ANYTHING) });
+  return data(unlisted({ query, guide, found, head: searchHead(maker, query, found) }), { headers: madeOf(ANYTHING) });
 }
 
 export default function Search() {

@@ -8,7 +8,7 @@ import { findShop } from '~/features/storefront/shop-page.server';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { keyPageHeaders } from '~/platform/front-door.server';
-import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
+import { keptHeaders, madeOf, ofShop, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 export const links: LinksFunction = stylesheet;
@@ -24,14 +24,15 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   if (found.kind === 'moved') return redirect(found.path + url.search, 301);
   if (found.kind === 'resting') return data({ found, head: restingHead(maker, 'shop', found.name) }, 404);
   const answer = { found, query, head: shopHead(maker, found, query) };
-  return data(answer, { headers: found.preview ? keyPageHeaders() : madeOf(ofShop(found.shop.slug)) });
+  return data(unlisted(answer), { headers: found.preview ? keyPageHeaders() : madeOf(ofShop(found.shop.slug)) });
 }
 
 export default function Shop() {
-  const { found, ...rest } = useLoaderData<typeof loader>();
+  const answer = useLoaderData<typeof loader>();
+  const { found } = answer;
   if (found.kind === 'resting') return <RestingPage of="shop" name={found.name} />;
-  if (!('query' in rest)) return null;
+  if (!('query' in answer)) return null;
   const { shop, page, ask, sections, preview } = found;
-  const shelf = { page, ask, query: rest.query };
+  const shelf = { page, ask, query: answer.query };
   return <ShopPage shop={shop} sections={sections} shelf={shelf} preview={preview} />;
 }

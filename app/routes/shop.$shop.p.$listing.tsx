@@ -10,7 +10,7 @@ import { findReviews, findReviewTotals } from '~/features/storefront/reviews.ser
 import { RestingPage } from '~/features/storefront/shop-page';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
-import { keptHeaders, madeOf } from '~/platform/kept-pages';
+import { keptHeaders, madeOf, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
 /** Reviews that stand on the listing's own page. */
@@ -34,10 +34,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { sizes } = found.listing;
   const size = orNotFound(sizes.find(({ sku }) => sku === url.searchParams.get('variant')) ?? sizes[0]);
   const of = { listingId: found.listing.id };
-  const [totals, { reviews: latest }] = await Promise.all([
-    findReviewTotals(platform, of),
-    findReviews(platform, of, { after: null, most: REVIEWS_SHOWN }),
-  ]);
+  const totals = await findReviewTotals(platform, of);
+  // of most plants nobody has said anything yet
+  const latest =
+    totals.count > 0 ? (await findReviews(platform, of, { after: null, most: REVIEWS_SHOWN })).reviews : [];
   const reviews = { totals, latest };
   const answer = {
     found,
@@ -47,7 +47,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     head: listingHead(maker, { ...found.listing, reviews }, size, platform.clock.now()),
     reviews,
   };
-  return data(answer, { headers: madeOf(...partsOf(found)) });
+  return data(unlisted(answer), { headers: madeOf(...partsOf(found)) });
 }
 
 export default function Listing() {
@@ -56,6 +56,7 @@ export default function Listing() {
     const { kind, name, shop } = answer.found;
     return <RestingPage of={kind === 'gone' ? 'ended' : 'listing'} name={name} shop={shop} />;
   }
-  const { found, ...rest } = answer;
-  return <ListingPage listing={found.listing} beside={found.beside} {...rest} />;
+  const { found, size, address, provinces, reviews } = answer;
+  const { listing, beside } = found;
+  return <ListingPage {...{ listing, beside, size, address, provinces, reviews }} />;
 }

@@ -25,7 +25,7 @@ export function answering(handler) {
       return;
     }
     try {
-      await send(response.body, res);
+      await send(response.body, res, Number(response.headers.get('Content-Length') ?? NaN));
     } catch (error) {
       console.error(error);
       res.destroy(); // the reader must see a broken answer, not a short one
@@ -49,8 +49,9 @@ function toRequest(req, res) {
 /**
  * @param {ReadableStream<Uint8Array>} body
  * @param {import('node:http').ServerResponse} res
+ * @param {number} length what the answer says of itself, NaN where it says nothing
  */
-async function send(body, res) {
+async function send(body, res, length) {
   const reader = body.getReader();
   let go = () => {};
   res.on('drain', () => go());
@@ -61,6 +62,7 @@ async function send(body, res) {
   for (;;) {
     const { done, value } = await reader.read();
     if (done || res.destroyed) break;
+    if (value.length === length) return void res.end(value); // packed and sent at one go, instead of with an end of its own
     if (!res.write(value)) await new Promise((resolve) => (go = () => resolve(undefined)));
   }
   res.end();

@@ -56,6 +56,22 @@ it('hands on status, every cookie and the body', async () => {
   expect([answer.status, answer.headers.getSetCookie(), await answer.text()]).toEqual([418, ['a=1', 'b=2'], 'chào']);
 });
 
+it('hands on whole what says its length, also where it comes in pieces', async () => {
+  const whole = { 'Content-Length': '6' };
+  const pieces = () =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const piece of ['ngh', 'ìn']) controller.enqueue(Buffer.from(piece));
+        controller.close();
+      },
+    });
+  for (const body of ['nghìn', pieces()]) {
+    const answer = await fetch(await serving(async () => new Response(body, { headers: whole })));
+    expect(answer.headers.get('Transfer-Encoding')).toBeNull();
+    expect(await answer.text()).toBe('nghìn');
+  }
+});
+
 it('breaks off an answer that fails midway, so that nobody takes it for whole', async () => {
   const quiet = console.error;
   console.error = () => {};
