@@ -1,6 +1,7 @@
 /**
- * A bare Remix of the same version, to be measured beside the house: one route, one question to the database, a list of
- * 24 cards with photo, name, price and garden, packed by the usual middleware. No languages, no law, no filters, no looks.
+ * A bare Remix of the same version, to be measured beside the house: a list of 24 cards with photo, name, price and garden,
+ * and one plant with its photos and sizes (`/plant/cay-500`), one question to the database each, packed by the usual
+ * middleware. No languages, no law, no filters, no looks.
  */
 import { createServer } from 'node:http';
 import { PassThrough } from 'node:stream';
@@ -32,26 +33,63 @@ export function bareRemix(databaseUrl) {
     return { rows };
   }
 
-  /** @param {{ row: any }} props */
-  const Card = ({ row }) => {
+  /** @param {import('@remix-run/node').LoaderFunctionArgs} args */
+  async function plantLoader({ params }) {
+    const { rows } = await pool.query({
+      name: 'plant',
+      text: `SELECT l.name, l.description, s.name AS garden,
+          (SELECT json_agg(json_build_object('size', v.size, 'price', v.price, 'stock', v.stock) ORDER BY v.position)
+            FROM variants AS v WHERE v.listing_id = l.id) AS sizes,
+          (SELECT json_agg(json_build_object('public_name', p.public_name, 'width', p.width, 'height', p.height) ORDER BY p.position)
+            FROM photos AS p WHERE p.listing_id = l.id) AS photos
+        FROM listings AS l JOIN shops AS s ON s.id = l.shop_id WHERE s.slug = $1 AND l.slug = $2`,
+      values: ['vuon-1', params.slug],
+    });
+    return { plant: rows[0] };
+  }
+
+  /** @param {any} number */
+  const dong = (number) => `${Number(number).toLocaleString('vi-VN')} ₫`;
+
+  /** @param {{ photo: any, alt: string }} props */
+  const Picture = ({ photo, alt }) => {
     const files = /** @param {string} format */ (format) =>
-      [320, 640].map((width) => `/photos/${row.public_name}/${width}.${format} ${width}w`).join(', ');
+      [320, 640].map((width) => `/photos/${photo.public_name}/${width}.${format} ${width}w`).join(', ');
     return h(
+      'picture',
+      null,
+      ...FORMATS.map((format) => h('source', { key: format, type: `image/${format}`, srcSet: files(format) })),
+      h('img', { src: `/photos/${photo.public_name}/320.jpeg`, alt, width: photo.width, height: photo.height }),
+    );
+  };
+
+  /** @param {{ row: any }} props */
+  const Card = ({ row }) =>
+    h(
       'article',
       { className: 'card' },
       h(
         'a',
         { href: `/shop/${row.shop}/p/${row.slug}` },
-        h(
-          'picture',
-          null,
-          ...FORMATS.map((format) => h('source', { key: format, type: `image/${format}`, srcSet: files(format) })),
-          h('img', { src: `/photos/${row.public_name}/320.jpeg`, alt: row.name, width: row.width, height: row.height }),
-        ),
+        h(Picture, { photo: row, alt: row.name }),
         h('h3', null, row.name),
-        h('p', { className: 'price' }, `${Number(row.price_from).toLocaleString('vi-VN')} ₫`),
+        h('p', { className: 'price' }, dong(row.price_from)),
         h('p', null, row.garden),
       ),
+    );
+
+  const Plant = () => {
+    const { plant } = /** @type {{ plant: any }} */ (useLoaderData());
+    return h(
+      'main',
+      null,
+      h('h1', null, plant.name),
+      ...plant.photos.map((/** @type {any} */ photo, /** @type {number} */ index) =>
+        h(Picture, { key: index, photo, alt: plant.name }),
+      ),
+      ...plant.sizes.map((/** @type {any} */ { size, price }) => h('p', { key: size }, `${size}: ${dong(price)}`)),
+      h('p', null, plant.description),
+      h('p', null, plant.garden),
     );
   };
 
@@ -90,12 +128,14 @@ export function bareRemix(databaseUrl) {
       routes: {
         root: { id: 'root', path: '', module: { default: Root } },
         list: { id: 'list', parentId: 'root', path: '*', module: { default: List, loader } },
+        plant: { id: 'plant', parentId: 'root', path: 'plant/:slug', module: { default: Plant, loader: plantLoader } },
       },
       assets: {
         ...{ version: '1', url: '/manifest.js', entry: { module: '/entry.js', imports: [] } },
         routes: {
           root: { ...route, id: 'root', path: '', module: '/root.js' },
           list: { ...route, id: 'list', parentId: 'root', path: '*', module: '/list.js', hasLoader: true },
+          plant: { ...route, id: 'plant', parentId: 'root', path: 'plant/:slug', module: '/plant.js', hasLoader: true },
         },
       },
     })
