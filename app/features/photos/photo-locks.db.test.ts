@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { takeBack } from '~/features/cooperatives/help-acts.server';
 import { emptyDraft, emptyVariant } from '~/features/listings/listing-texts';
 import { saveInside } from '~/features/listings/save-listing.server';
+import { helpUnder, inErrand } from '~/platform/helping.server';
 import { dong } from '~/shared/dong';
+import { newUuid } from '~/shared/uuid';
 
-import { storedListing, storedPhoto, storedShop } from '../../../test/builders';
+import { storedListing, storedPerson, storedPhoto, storedShop } from '../../../test/builders';
 import { aPicture } from '../../../test/pictures';
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
 import { describePhoto, removePhoto, restorePhoto } from './change-photo.server';
@@ -41,6 +44,18 @@ const receive = async (file: Uint8Array, listingId: string | null = null) => {
   return photo.value.id;
 };
 const press = (photoId: string, part: 'quick' | 'rest' = 'quick') => pressPhoto(platform, { photoId, part });
+/** A running help of somebody of a cooperative. */
+async function aHelp(): Promise<string> {
+  const { db } = platform;
+  const [helper, coop] = [
+    await storedPerson(db),
+    await db.cooperative.create({ data: { slug: newUuid(), name: 'HTX' } }),
+  ];
+  const grant = { id: newUuid(), shopId, cooperativeId: coop.id, helperId: helper.id, minutes: 60 };
+  const [beganAt, expiresAt] = [new Date(), new Date(Date.now() + 3_600_000)];
+  await db.helpGrant.create({ data: { ...grant, scopes: ['listings'], beganAt, expiresAt } });
+  return grant.id;
+}
 const aListing = async () => (await storedListing(platform.db, { shopId, photos: 0, state: 'draft' })).id;
 const row = (id: string) => platform.db.photo.findUnique({ where: { id } });
 
@@ -136,6 +151,19 @@ describe('while the shop is held by whoever saves a listing, a photo of it is fr
       async () => {
         const { id: photoId } = await storedPhoto(platform.db, { shopId });
         return { photoId, act: () => describePhoto(platform, { shopId, photoId, alt: 'Bông giấy' }) };
+      },
+    ],
+    [
+      'though what a helper did to it is taken back',
+      async () => {
+        const { id: photoId } = await storedPhoto(platform.db, { shopId });
+        const grantId = await aHelp();
+        await inErrand(async () => {
+          helpUnder(grantId);
+          await describePhoto(platform, { shopId, photoId, alt: 'Mai' });
+        });
+        const { act } = await platform.db.helpChange.findFirstOrThrow({ where: { grantId } });
+        return { photoId, act: () => takeBack(platform, { shopId, act: `${grantId}.${act}` }) };
       },
     ],
     [
