@@ -1,16 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, Outlet, useLoaderData } from '@remix-run/react';
+import { Link, Outlet, useLoaderData, useSearchParams } from '@remix-run/react';
 import { HomeIcon, OrderIcon, ProductIcon, ShareIcon, StoreIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 
 import { findOwnShop, requirePerson } from '~/features/accounts/guard.server';
+import { OWN_NAME_MARK } from '~/features/accounts/help-scope';
 import { WaitingOnPhone } from '~/features/listings/waiting-on-phone';
 import { countToAnswer } from '~/features/orders/order-counts.server';
 import { PhoneOwner } from '~/features/photos/phone-owner';
 import { PracticeBanner } from '~/features/training/practice-banner';
 import { useOneShop } from '~/features/training/use-one-shop';
 import { readLang, translator } from '~/platform/i18n.server';
-import { HelpBanner, WishesBanner } from '~/features/cooperatives/help-banner';
+import { HelpBanner, OwnNameBanner, WishesBanner } from '~/features/cooperatives/help-banner';
 import { countWishes } from '~/features/cooperatives/help-wishes.server';
 import { platform } from '~/platform/platform.server';
 import { formatDateTime } from '~/shared/date';
@@ -54,6 +55,7 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 export default function Admin() {
   const { t } = useTranslation('common');
   const { personId, shop, toAnswer, isPractising, isOpening, help, wishes, title } = useLoaderData<typeof loader>();
+  const [asked] = useSearchParams();
   useOneShop(shop?.id ?? null);
   useOfflinePages(help || isPractising ? null : personId, HELPERS);
   const listings = { to: '/admin/listings', label: t('nav.listings'), icon: ProductIcon };
@@ -89,6 +91,7 @@ export default function Admin() {
       >
         <PhoneOwner id={personId}>
           {help && <HelpBanner shop={title} until={help.until} />}
+          {help && asked.has(OWN_NAME_MARK) && <OwnNameBanner />}
           {isPractising && <PracticeBanner />}
           {wishes > 0 && <WishesBanner count={wishes} />}
           {shop && <WaitingOnPhone owner={personId} shopId={shop.id} />}

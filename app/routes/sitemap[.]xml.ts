@@ -1,7 +1,8 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
 
 import { findHome } from '~/features/storefront/doors.server';
-import { readSitemapPart, writeSitemap } from '~/features/storefront/sitemap.server';
+import { readSitemapPart } from '~/features/storefront/sitemap-parts';
+import { writeSitemap } from '~/features/storefront/sitemap.server';
 import { orNotFound } from '~/platform/answers.server';
 import { siteOrigin } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';

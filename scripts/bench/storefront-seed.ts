@@ -129,6 +129,7 @@ export async function seed(url: string, from: number, to: number): Promise<void>
        WHERE substr(s.slug, 6)::int BETWEEN $1::int AND $2::int`,
       [from, to],
     );
+    await run('SELECT recount_sitemap()');
     await run('SET session_replication_role = DEFAULT');
     await run('VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shelved_words, shipping_methods');
   } finally {

@@ -1,7 +1,13 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** What a sitemap file says once it has been found valid. */
-export type ReadSitemap = { kind: 'urlset' | 'sitemapindex'; places: string[]; images: string[] };
+export type ReadSitemap = {
+  kind: 'urlset' | 'sitemapindex';
+  places: string[];
+  images: string[];
+  /** When a place was changed last, as it is written there. */
+  changed: Map<string, string>;
+};
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGES = 'http://www.google.com/schemas/sitemap-image/1.1';
@@ -37,6 +43,7 @@ export function readSitemap(text: string): ReadSitemap {
   require(entries.length >= 1 && entries.length <= 50_000, `${entries.length} entries`);
   require(Buffer.byteLength(text) <= 52_428_800, 'more than 50 MiB');
   const images: string[] = [];
+  const changed = new Map<string, string>();
   const places = entries.map((one) => {
     for (const name of Object.keys(one))
       require((inside as readonly string[]).includes(name), `<${name}> in <${entry}>`);
@@ -44,6 +51,7 @@ export function readSitemap(text: string): ReadSitemap {
     require(place !== undefined && others.length === 0 && isAddress(place), `loc ${place}`);
     const days = (one.lastmod ?? []) as string[];
     require(days.length <= 1 && days.every((day) => DAY.test(day)), `lastmod ${days.join()}`);
+    if (days[0]) changed.set(place, days[0]);
     const pictures = (one['image:image'] ?? []) as Record<string, string[]>[];
     require(pictures.length <= 1_000, 'more than 1,000 pictures');
     require(pictures.length === 0 || root['@xmlns:image'] === IMAGES, 'the namespace of pictures');
@@ -56,7 +64,7 @@ export function readSitemap(text: string): ReadSitemap {
     return place;
   });
   require(new Set(places).size === places.length, 'an address twice');
-  return { kind, places, images };
+  return { kind, places, images, changed };
 }
 
 const isAddress = (text: string): boolean =>

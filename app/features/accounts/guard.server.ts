@@ -5,7 +5,7 @@ import { HELPING, helpUnder } from '~/platform/helping.server';
 import { platform } from '~/platform/platform.server';
 import type { CooperativeRole, ShopRole, ShopState } from '~/platform/prisma-client/client';
 
-import { helpHome, helpReaches, isOnRecord, type Help } from './help-scope';
+import { helpHome, helpReaches, isOnRecord, isOwnName, OWN_NAME_MARK, type Help } from './help-scope';
 import { PRACTICE_PATH, practiceReaches } from './practice-reach';
 import { findVisitor as findVisitorOf, type Visitor } from './session.server';
 
@@ -122,8 +122,8 @@ async function findHelpedShop(grantId: string, helperId: string): Promise<Found 
 }
 
 /**
- * The shop to work in; whoever has none yet is led to open one, whoever helps to where the help reaches, and whoever
- * practises where there is nothing to practise is told so.
+ * The shop to work in; whoever has none yet is led to open one, whoever helps to where the help reaches (and told what
+ * stays the grower's own), and whoever practises where there is nothing to practise is told so.
  */
 export async function requireShop(request: Request): Promise<ShopVisitor> {
   const visitor = await requirePerson(request);
@@ -132,6 +132,7 @@ export async function requireShop(request: Request): Promise<ShopVisitor> {
   if (found.help) {
     const { pathname } = new URL(request.url);
     if (pathname.replace(/\.data$/, '') === '/admin') throw redirect(helpHome(found.help), 303);
+    if (isOwnName(pathname)) throw redirect(`${helpHome(found.help)}?${OWN_NAME_MARK}=1`, 303);
     if (!helpReaches(found.help, pathname, request.method)) throw notFound();
     helpUnder(found.help.grantId);
   } else if (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { HELP_SCOPES, helpHome, helpReaches, isOnRecord, type HelpScope } from './help-scope';
+import { HELP_SCOPES, helpHome, helpReaches, isOnRecord, isOwnName, type HelpScope } from './help-scope';
 
 const reach = (scopes: HelpScope[], path: string, method = 'GET') => helpReaches({ scopes }, path, method);
 
@@ -45,6 +45,22 @@ describe('a help reaches', () => {
 
   it.each(HELP_SCOPES)('the page it begins on: %s', (scope) =>
     expect(reach([scope], helpHome({ scopes: [scope] }))).toBe(true),
+  );
+});
+
+describe('what a grower says in their own name', () => {
+  it.each([
+    '/admin/reviews',
+    '/admin/reviews.data',
+    '/admin/reviews/01890000-0000-7000-8000-000000000000',
+    '/admin/reviews/01890000-0000-7000-8000-000000000000/objection.data',
+  ])('is in no scope, and who helps is told so: %s', (path) => {
+    expect(isOwnName(path)).toBe(true);
+    expect(reach([...HELP_SCOPES], path)).toBe(false);
+    expect(reach([...HELP_SCOPES], path, 'POST')).toBe(false);
+  });
+  it.each(['/admin/reviewsx', '/admin/orders', '/admin/listings', '/admin'])('is not all of the shop: %s', (path) =>
+    expect(isOwnName(path)).toBe(false),
   );
 });
 

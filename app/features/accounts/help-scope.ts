@@ -33,6 +33,22 @@ export function helpReaches({ scopes }: Pick<Help, 'scopes'>, pathname: string, 
   );
 }
 
+/**
+ * Pages on which a grower speaks to buyers in their own name, and about them: answering a review, and objecting to one.
+ * No scope holds them. Buyers are not there for whoever the cooperative sends, an objection is sent once and an answer
+ * stays in public, so neither could be taken back like the rest of a help. A helper of the family may, on record.
+ */
+const OWN_NAME = '/admin/reviews';
+
+/** Whether only the shop's own people may go there, so that who was sent to help is told and not just turned away. */
+export function isOwnName(pathname: string): boolean {
+  const path = pathname.replace(/\.data$/, '');
+  return path === OWN_NAME || path.startsWith(`${OWN_NAME}/`);
+}
+
+/** What the address says of a helper who is led back from there. */
+export const OWN_NAME_MARK = 'own-name';
+
 /** The page on which a help begins. */
 export const helpHome = ({ scopes }: Pick<Help, 'scopes'>): string =>
   scopes.includes('listings') ? '/admin/listings' : '/admin/shop';

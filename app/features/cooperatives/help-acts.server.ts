@@ -1,5 +1,6 @@
 import { holdListings } from '~/features/listings/listing-row.server';
 import { refreshSearchTexts } from '~/features/listings/refresh-search.server';
+import { holdShop } from '~/features/shops/hold-shop.server';
 import { UNTOUCHED } from '~/features/storefront/design';
 import { despiteDeadlocks, type Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
@@ -145,6 +146,7 @@ async function takeBackPress(
     FOR UPDATE`;
   if (rows.length === 0) return false;
   await holdListings(tx, shopId, await listingsOf(tx, rows)); // first, as everybody does who changes a listing
+  await holdShop(tx, shopId); // and this before any photo
   const sorted = [...rows].sort((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject));
   const shown: StoredChange[] = [];
   for (const row of sorted) {

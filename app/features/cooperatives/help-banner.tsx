@@ -23,6 +23,18 @@ export function HelpBanner({ shop, until }: { shop: string; until: string }) {
   );
 }
 
+/** For whoever helps and was led back from where a grower speaks in their own name. */
+export function OwnNameBanner() {
+  const { t } = useTranslation('help');
+  return (
+    <Box padding="400" paddingBlockEnd="0">
+      <Banner tone="critical">
+        <Text as="p">{t('banner.ownName')}</Text>
+      </Banner>
+    </Box>
+  );
+}
+
 /** On every page for a helper of the family while something they changed waits for the owner. */
 export function WishesBanner({ count }: { count: number }) {
   const { t } = useTranslation('help');

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startSession } from '~/features/accounts/session.server';
 
 import { storedListing, storedPerson, storedShop } from '../../../test/builders';
+import { storedOrder } from '../../../test/stored-order';
 import { openPages, SITE, type Pages } from '../../../test/pages';
 
 let pages: Pages;
@@ -72,6 +73,30 @@ describe('a member who cannot manage, and somebody of the cooperative on the pho
       '/admin/transfers',
     ])
       expect((await see(path, helper)).status, path).toBe(404);
+  });
+
+  it('is led back from what the member says in their own name, and told why: answers to reviews, and reports of them', async () => {
+    const { db } = pages.platform;
+    const now = new Date();
+    const order = await storedOrder(db, { shopId, state: 'done', deliveredAt: now, line: { name: 'Mai vàng' } });
+    const line = await db.orderLine.findFirstOrThrow({ where: { orderId: order.id } });
+    const said = { shopId, lineId: line.id, stars: 1, text: 'Đồ lừa đảo.', writtenAt: now, changedAt: now };
+    const review = await db.buyerReview.create({ data: said });
+    const path = `/admin/reviews/${review.id}`;
+    const back = '/admin/listings?own-name=1';
+    expect((await see('/admin/reviews', helper)).to).toBe(back);
+    expect((await see(`${path}/objection`, helper)).to).toBe(back);
+    const report = { reason: 'abusive', text: 'Chửi bới' };
+    expect((await pages.post(`${path}/objection`, report, { cookie: helper })).headers.get('Location')).toBe(back);
+    expect((await pages.post(path, { answer: 'Cảm ơn' }, { cookie: helper })).headers.get('Location')).toBe(back);
+    expect(await db.reviewObjection.count()).toBe(0);
+    expect((await db.buyerReview.findUniqueOrThrow({ where: { id: review.id } })).answer).toBe('');
+    expect((await see(back, helper)).html).toContain('báo nhận xét không ổn thì chỉ chủ vườn làm được');
+    expect((await see('/admin/listings', helper)).html).not.toContain('thì chỉ chủ vườn làm được');
+
+    const own = await pages.post(`${path}/objection`, report, { cookie: member });
+    expect([own.status, own.headers.get('Location')]).toEqual([303, `${path}/objection`]);
+    expect(await db.reviewObjection.count()).toBe(1);
   });
 
   it('what is changed there the member reads line by line, and takes back with one tap', async () => {

@@ -1,4 +1,5 @@
 import { receivePhoto } from '~/features/photos/receive-photo.server';
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import { Prisma } from '~/platform/prisma-client/client';
@@ -56,6 +57,7 @@ export async function hangPhotos(
         // taken back meanwhile, or hung by another hand, which has them in its list
         const other = await tx.listingImportChange.findFirst({ where: { importId, listingId } });
         if (!other?.undoneAt) return;
+        await holdShop(tx, found.shopId);
         await tx.photo.updateMany({ where: { id: { in: mine }, removedAt: null }, data: { removedAt: clock.now() } });
       });
     }

@@ -34,12 +34,12 @@ import { undoImport } from './undo-import.server';
 
 /**
  * What an undo has to move on instead of back: whoever looked in between must see that something changed, a form opened
- * in between must not overwrite what is there now. And the import's own books.
+ * in between must not overwrite what is there now. And the import's own books, and the sitemap's, where only sums count.
  */
 const BOOKKEEPING = [
   ...['listings.version', 'listings.updated_at', 'variants.updated_at', 'photos.updated_at'],
   ...['shops.revision', 'shops.revised_at', 'shops.updated_at'],
-  ...['listing_imports', 'listing_import_changes', 'listing_import_problems'],
+  ...['listing_imports', 'listing_import_changes', 'listing_import_problems', 'sitemap_counts'],
 ];
 
 let platform: TestPlatform;

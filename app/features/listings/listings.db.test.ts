@@ -349,21 +349,21 @@ describe('the database itself', () => {
   });
 });
 
-it('is saved although a photo of it is just being pressed, and the two wait for each other', async () => {
+it('is saved although somebody holds a photo of it and then wants the shop, and the two wait for each other', async () => {
   const photo = await aPhoto();
   const { id } = await saved(aDraft({ photoIds: [photo] }));
-  const press = await platform.pool.connect();
+  const hand = await platform.pool.connect();
   try {
-    await press.query("BEGIN; SET LOCAL deadlock_timeout = '1min'"); // so that it is the save that gives way
-    await press.query('SELECT 1 FROM photos WHERE id = $1 FOR UPDATE', [photo]);
+    await hand.query("BEGIN; SET LOCAL deadlock_timeout = '1min'"); // so that it is the save that gives way
+    await hand.query('SELECT 1 FROM photos WHERE id = $1 FOR UPDATE', [photo]);
     const saving = save(aDraft({ name: 'Bông giấy cam', photoIds: [await aPhoto(), photo] }), { listingId: id });
     const isWaiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     while ((await platform.pool.query(isWaiting)).rowCount === 0) await new Promise((done) => setTimeout(done, 20));
-    await press.query(`UPDATE photos SET alt = 'x' WHERE id = $1`, [photo]); // its trigger wants the shop
-    await press.query('COMMIT');
+    await hand.query(`UPDATE photos SET alt = 'x' WHERE id = $1`, [photo]); // its trigger wants the shop
+    await hand.query('COMMIT');
     expect(await saving).toMatchObject({ ok: true, value: { id } });
   } finally {
-    press.release();
+    hand.release();
   }
   expect(await find(id)).toMatchObject({ draft: { name: 'Bông giấy cam' } });
 });

@@ -40,10 +40,7 @@ export type Wish = {
   after?: (tx: Queries, saved: SavedListing) => Promise<void>;
 };
 
-/**
- * Two who name a thing alike at the same moment, a code that chance gave twice, a photo that is just being pressed while
- * it is put in its place: asked again, it fits.
- */
+/** Two who name a thing alike at the same moment, a code that chance gave twice, one who gave way: asked again, it fits. */
 const TRIES = 6;
 
 /**

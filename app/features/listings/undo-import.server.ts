@@ -1,3 +1,4 @@
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
 import type { Problem } from '~/shared/result';
@@ -154,6 +155,7 @@ async function removeAddedSizes(tx: Queries, shopId: string, { listingId, stocks
 }
 
 async function takePhotosAway(tx: Queries, shopId: string, { hungPhotos }: Change, now: Date): Promise<void> {
+  await holdShop(tx, shopId);
   await tx.photo.updateMany({ where: { shopId, id: { in: hungPhotos }, removedAt: null }, data: { removedAt: now } });
 }
 

@@ -1,3 +1,4 @@
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Platform } from '~/platform/platform.server';
 import type { Queries } from '~/platform/database.server';
 import { cleanText, lengthOf } from '~/shared/text';
@@ -14,7 +15,10 @@ export async function removePhoto(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
   { shopId, photoId }: Named,
 ): Promise<AdminPhoto | null> {
-  await db.photo.updateMany({ where: { id: photoId, shopId, removedAt: null }, data: { removedAt: clock.now() } });
+  await db.$transaction(async (tx) => {
+    await holdShop(tx, shopId);
+    await tx.photo.updateMany({ where: { id: photoId, shopId, removedAt: null }, data: { removedAt: clock.now() } });
+  });
   return findPhoto(db, shopId, photoId);
 }
 
@@ -24,6 +28,7 @@ export async function restorePhoto(
   { shopId, photoId }: Named,
 ): Promise<AdminPhoto | null> {
   await db.$transaction(async (tx) => {
+    await holdShop(tx, shopId);
     const gone = { id: photoId, shopId, removedAt: { not: null } };
     const listingId = (await tx.photo.findFirst({ where: gone, select: { listingId: true } }))?.listingId ?? null;
     await tx.photo.updateMany({ where: gone, data: { removedAt: null } });
@@ -45,14 +50,17 @@ export async function describePhoto(
   const text = cleanText(alt);
   if (lengthOf(text) > LONGEST_ALT)
     return refuse({ code: 'photos.alt-too-long', field: 'alt', with: { max: LONGEST_ALT } });
-  await db.photo.updateMany({ where: { id: photoId, shopId }, data: { alt: text } });
+  await db.$transaction(async (tx) => {
+    await holdShop(tx, shopId);
+    await tx.photo.updateMany({ where: { id: photoId, shopId }, data: { alt: text } });
+  });
   return ok(await findPhoto(db, shopId, photoId));
 }
 
 /**
  * Hangs photos on a listing in this order, the first as its cover. Photos of the listing that the order does not
  * name (another phone added them) stay behind it; one that hangs on another listing stays there. The caller has
- * made sure that the listing is the shop's.
+ * made sure that the listing is the shop's, and holds both.
  */
 export async function arrangePhotos(
   db: Queries,

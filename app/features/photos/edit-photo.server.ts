@@ -1,3 +1,4 @@
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Platform } from '~/platform/platform.server';
 import type { Problem, Result } from '~/shared/result';
 import { ok } from '~/shared/result';
@@ -22,6 +23,7 @@ export async function editPhoto(
   const edits = parseEdits(given);
   if (!edits.ok) return edits;
   const mustPress = await db.$transaction(async (tx) => {
+    await holdShop(tx, shopId);
     const row = await tx.photo.findFirst({
       where: { id: photoId, shopId, removedAt: null, state: { not: 'refused' } },
     });

@@ -1,3 +1,4 @@
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Platform } from '~/platform/platform.server';
 import type { Prisma } from '~/platform/prisma-client/client';
 
@@ -69,9 +70,10 @@ async function pressParts({ db, storage }: Tools, row: Row, photo: OpenPhoto, pa
   const measures = measure(await photo.raster());
 
   return db.$transaction(async (tx) => {
+    await holdShop(tx, row.shopId);
     // another job may have pressed the other part meanwhile, and a hand changed its mind
     const [now] = await tx.$queryRaw<{ renditions: unknown; public_name: string | null; edits: unknown }[]>`
-      SELECT renditions, public_name, edits FROM photos WHERE id = ${row.id}::uuid FOR UPDATE`;
+      SELECT renditions, public_name, edits FROM photos WHERE id = ${row.id}::uuid FOR NO KEY UPDATE`;
     if (!now) return true;
     if (publicNameOf({ contentHash: row.contentHash, edits: now.edits }) !== publicName) return false;
     const kept = now.public_name === publicName ? readRenditions(now.renditions) : [];
@@ -118,24 +120,30 @@ async function borrowFromTwin({ db }: Tools, row: Row): Promise<boolean> {
   });
   if (!twin) return false;
   const { width, height, placeholder, likeness } = twin;
-  const { count } = await db.photo.updateMany({
-    where: { id: row.id, edits: { equals: row.edits as Prisma.InputJsonValue } },
-    data: {
-      state: 'ready',
-      publicName,
-      width,
-      height,
-      placeholder,
-      renditions: readRenditions(twin.renditions),
-      advice: twin.advice as Prisma.InputJsonValue,
-      likeness,
-      planVersion: PLAN_VERSION,
-    },
+  return db.$transaction(async (tx) => {
+    await holdShop(tx, row.shopId);
+    const { count } = await tx.photo.updateMany({
+      where: { id: row.id, edits: { equals: row.edits as Prisma.InputJsonValue } },
+      data: {
+        state: 'ready',
+        publicName,
+        width,
+        height,
+        placeholder,
+        renditions: readRenditions(twin.renditions),
+        advice: twin.advice as Prisma.InputJsonValue,
+        likeness,
+        planVersion: PLAN_VERSION,
+      },
+    });
+    return count > 0;
   });
-  return count > 0;
 }
 
 async function refusePhoto({ db, log }: Tools, row: Row, problem: PhotoProblem): Promise<void> {
   log.info({ photo: row.id, problem }, 'a photo was refused');
-  await db.photo.updateMany({ where: { id: row.id, state: 'waiting' }, data: { state: 'refused', problem } });
+  await db.$transaction(async (tx) => {
+    await holdShop(tx, row.shopId);
+    await tx.photo.updateMany({ where: { id: row.id, state: 'waiting' }, data: { state: 'refused', problem } });
+  });
 }

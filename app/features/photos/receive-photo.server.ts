@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Platform } from '~/platform/platform.server';
 import type { Queries } from '~/platform/database.server';
 import { ok, refuse, type Result } from '~/shared/result';
@@ -82,6 +83,9 @@ async function placePhoto(
   });
   if (twin && !twin.removedAt) return ok(twin.id);
 
+  // what the new row refers to, in the order in which whoever saves a listing holds it
+  if (listingId) await tx.$queryRaw`SELECT FROM listings WHERE id = ${listingId}::uuid FOR KEY SHARE`;
+  await holdShop(tx, shopId);
   const { _count: count, _max: last } = await tx.photo.aggregate({
     where: { shopId, listingId, removedAt: null },
     _count: true,

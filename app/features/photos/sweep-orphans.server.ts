@@ -1,5 +1,6 @@
 import type pg from 'pg';
 
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Platform } from '~/platform/platform.server';
 
 import { holdContent, originalKeyOf } from './photos.server';
@@ -164,10 +165,15 @@ async function askAgain({ db }: Tools, key: string): Promise<void> {
   const asked = readPhotoPath(key.replace(/^public/, ''));
   if (!asked) return; // an original is lost for good
   const file = renditionFile(asked.rendition);
-  for (const row of await db.photo.findMany({ where: { publicName: asked.publicName } })) {
-    const renditions = readRenditions(row.renditions).filter((one) => renditionFile(one) !== file);
-    await db.photo.update({ where: { id: row.id }, data: { renditions, planVersion: 0 } });
-  }
+  const named = { publicName: asked.publicName };
+  for (const { id, shopId } of await db.photo.findMany({ where: named, select: { id: true, shopId: true } }))
+    await db.$transaction(async (tx) => {
+      await holdShop(tx, shopId);
+      const row = await tx.photo.findFirst({ where: { ...named, id }, select: { renditions: true } });
+      if (!row) return; // it is gone, or looks otherwise by now
+      const renditions = readRenditions(row.renditions).filter((one) => renditionFile(one) !== file);
+      await tx.photo.update({ where: { id }, data: { renditions, planVersion: 0 } });
+    });
 }
 
 const hashIn = (key: string): string | null => {

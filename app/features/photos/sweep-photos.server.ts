@@ -1,5 +1,7 @@
+import { holdShop } from '~/features/shops/hold-shop.server';
 import type { Queries } from '~/platform/database.server';
 import type { Platform } from '~/platform/platform.server';
+import { Prisma } from '~/platform/prisma-client/client';
 
 import { holdContent } from './photos.server';
 import { PLAN_VERSION } from './plan';
@@ -48,14 +50,19 @@ async function sendLostOnes({ db, jobs }: Tools, before: Date): Promise<void> {
 
 async function takeAwayStrays({ db, clock }: Tools, before: Date): Promise<void> {
   // one that was proposed for a listing hangs on nothing until the cooperative has seen it
-  await db.$executeRaw`
-    UPDATE photos SET removed_at = ${clock.now()}, updated_at = now()
-    WHERE listing_id IS NULL AND removed_at IS NULL AND created_at < ${before}
-      AND NOT EXISTS (SELECT FROM shops WHERE banner_id = photos.id)
-      AND NOT EXISTS (SELECT FROM shop_designs AS d WHERE d.shop_id = photos.shop_id AND photos.id = ANY(d.photo_ids))
-      AND NOT EXISTS (SELECT FROM design_versions AS v WHERE v.photo_ids @> ARRAY[photos.id])
-      AND NOT EXISTS (SELECT FROM listing_reviews AS r WHERE r.shop_id = photos.shop_id
-        AND r.state IN ('waiting', 'asked', 'freed') AND photos.id = ANY(r.photo_ids))`;
+  const isStray = Prisma.sql`listing_id IS NULL AND removed_at IS NULL AND created_at < ${before}
+    AND NOT EXISTS (SELECT FROM shops WHERE banner_id = photos.id)
+    AND NOT EXISTS (SELECT FROM shop_designs AS d WHERE d.shop_id = photos.shop_id AND photos.id = ANY(d.photo_ids))
+    AND NOT EXISTS (SELECT FROM design_versions AS v WHERE v.photo_ids @> ARRAY[photos.id])
+    AND NOT EXISTS (SELECT FROM listing_reviews AS r WHERE r.shop_id = photos.shop_id
+      AND r.state IN ('waiting', 'asked', 'freed') AND photos.id = ANY(r.photo_ids))`;
+  const shops = await db.$queryRaw<{ id: string }[]>`SELECT DISTINCT shop_id AS id FROM photos WHERE ${isStray}`;
+  for (const { id } of shops)
+    await db.$transaction(async (tx) => {
+      await holdShop(tx, id);
+      await tx.$executeRaw`
+        UPDATE photos SET removed_at = ${clock.now()}, updated_at = now() WHERE shop_id = ${id}::uuid AND ${isStray}`;
+    });
 }
 
 async function deleteRemoved(tools: Tools, before: Date): Promise<void> {
@@ -74,6 +81,7 @@ async function deletePhoto({ db, storage }: Tools, id: string, before: Date): Pr
     const row = await tx.photo.findUnique({ where: { id } });
     if (!row) return;
     await holdContent(tx, row.contentHash);
+    await holdShop(tx, row.shopId);
     const { count } = await tx.photo.deleteMany({ where: { id, removedAt: { lt: before } } });
     if (count === 0) return; // it came back while we looked
 

@@ -3,6 +3,7 @@ import type { Platform } from '~/platform/platform.server';
 import { ok, refuse, type Problem, type Result } from '~/shared/result';
 import { isUuid } from '~/shared/uuid';
 
+import { holdShop } from './hold-shop.server';
 import { readShippingForm } from './shipping-form';
 import { readShippingRules, type ShippingKind, type ShippingRules } from './shipping-method';
 
@@ -103,7 +104,7 @@ export async function moveWay(
 
 /** The ids of a shop's ways in their order, held until the transaction ends: two thumbs never number at once. */
 async function holdWays(tx: Queries, shopId: string): Promise<string[]> {
-  await tx.$queryRaw`SELECT FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`;
+  await holdShop(tx, shopId);
   const rows = await tx.shippingMethod.findMany({
     where: { shopId },
     orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],

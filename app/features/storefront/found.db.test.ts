@@ -222,6 +222,23 @@ it('has a map that keeps to the rules of its schema, and names no page that is n
   }
 });
 
+it.each([
+  ['as they are named in the list of a large map', 'from=0&to=1024'],
+  ['as they were named before', 'from=00000000-0000-0000-0000-000000000000'],
+])('has files of its listings alone, %s, with the day and the picture of each', async (_story, range) => {
+  const map = readSitemap(await (await ask(`/sitemap.xml?of=listings&${range}`)).text());
+  const places = {
+    'bong-giay': `${SITE}/shop/vuon-ba-tu/p/bong-giay`,
+    'mai-vang': `${SITE}/shop/vuon-ba-tu/p/mai-vang`,
+  };
+  expect(map.places.sort()).toEqual(Object.values(places));
+  for (const [slug, place] of Object.entries(places)) {
+    const { updatedAt } = await db.listing.findFirstOrThrow({ where: { slug, shopId: shop.id } });
+    expect(map.changed.get(place)).toBe(updatedAt.toISOString());
+  }
+  expect(map.images).toEqual([expect.stringMatching(/^http:\/\/vuon\.test\/photos\/[\w-]{22}\//)]);
+});
+
 it('lets robots to everything in the map, and keeps them from endless choices', async () => {
   const rules = (await (await ask('/robots.txt')).text())
     .split('\n')

@@ -7,7 +7,8 @@ import { findCoop } from './coop-page.server';
 import { readCoopQuery } from './coop-query';
 import { readSearch } from './search-query';
 import { findShop } from './shop-page.server';
-import { readSitemapPart, writeSitemap } from './sitemap.server';
+import { readSitemapPart } from './sitemap-parts';
+import { writeSitemap } from './sitemap.server';
 
 const platform = await freshPlatform({ now: new Date('2026-11-23T05:00:00Z') });
 const { db } = platform;

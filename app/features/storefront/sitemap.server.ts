@@ -8,22 +8,27 @@ import type { Platform } from '~/platform/platform.server';
 import { coopPath, listingPath, shopPath } from './card';
 import { pictureOf, type PictureRow } from './cards.server';
 import { outward } from './own-host';
+import {
+  cutBuckets,
+  FIRST_ID,
+  partAddress,
+  SITEMAP_KINDS,
+  type BucketRange,
+  type SitemapKind,
+  type SitemapPart,
+} from './sitemap-parts';
 
-/** The protocol allows 50,000 addresses a file. */
+/** The protocol allows so many addresses a file; one is begun with fewer, for what comes meanwhile. */
+const FILE_MOST = 50_000;
 const PART_MOST = 45_000;
+/** And 50 MB: a listing with all its pictures takes up to 2 kB where a host has a long name. */
+const LISTINGS_MOST = 25_000;
 const BATCH = 1_000;
 /** More pictures of one plant tell a search engine nothing new. */
 const IMAGES_MOST = 8;
 
-const KINDS = ['coops', 'shops', 'listings'] as const;
-type Kind = (typeof KINDS)[number];
-
-/** A file of a map that is too large for one: one kind of page, from an id on. */
-export type SitemapPart = { of: Kind; from: string };
-
 type Tools = { pool: Pick<Platform['pool'], 'query'>; log: Platform['log'] };
 
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 /** Whose map: the installation's, without the shops that are at home elsewhere; or (`shop`) such a shop's own. */
 export type SitemapOf = {
   /** Where the pages are, without a slash at the end. */
@@ -34,7 +39,7 @@ export type SitemapOf = {
 };
 
 /** What is open of each kind: where it is read, and the key it is walked along by. */
-function openOf(kind: Kind, { shop, subdomains = false }: SitemapOf): { rows: string; key: string } {
+function openOf(kind: SitemapKind, { shop, subdomains = false }: SitemapOf): { rows: string; key: string } {
   const here = (id: string) =>
     shop
       ? `${id} = '${shop.id}'::uuid`
@@ -57,27 +62,32 @@ function openOf(kind: Kind, { shop, subdomains = false }: SitemapOf): { rows: st
 const addressOf = ({ origin, shop }: SitemapOf, path: string): string =>
   origin + ((shop && outward(path, shop.slug)) ?? path);
 
-/** Reads which part an address asks for; null: the whole. */
-export function readSitemapPart(params: URLSearchParams): SitemapPart | null {
-  const of = KINDS.find((kind) => kind === params.get('of'));
-  const from = params.get('from') ?? '';
-  return of && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(from) ? { of, from } : null;
-}
-
 /** The site's map as it is written: everything where it fits into one file, else the list of its parts. */
 export async function writeSitemap(
   tools: Tools,
-  { part, most = PART_MOST, ...map }: SitemapOf & { part: SitemapPart | null; most?: number },
+  { part, most, ...map }: SitemapOf & { part: SitemapPart | null; most?: number },
 ): Promise<Readable> {
-  const { origin } = map;
-  if (part) return written(tools, entries(tools, map, [part], most));
-  const begins = await Promise.all(KINDS.map((kind) => beginnings(tools, openOf(kind, map), most)));
-  const parts = KINDS.flatMap((of, index) => (begins[index] ?? []).map((from) => ({ of, from })));
-  if (parts.length <= KINDS.length && (await fits(tools, map, most)))
-    return written(tools, entries(tools, map, parts, most));
-  const list = parts.map(({ of, from }) => ({ url: `${origin}/sitemap.xml?of=${of}&from=${from}` }));
+  const partMost = most ?? PART_MOST;
+  if (part) return written(tools, entries(tools, map, [part], partMost));
+  const { listings, files } = await findListingFiles(tools, map, most ?? LISTINGS_MOST);
+  if ((await countOthers(tools, map, partMost)) + listings <= (most ?? LISTINGS_MOST))
+    return written(tools, entries(tools, map, ALL, partMost));
+  const [coops, shops] = await Promise.all([
+    beginnings(tools, openOf('coops', map), partMost),
+    beginnings(tools, openOf('shops', map), partMost),
+  ]);
+  const parts: SitemapPart[] = [
+    // the front page stands before the first cooperative, wherever there is none
+    ...(map.shop || coops.length > 0 ? coops : [FIRST_ID]).map((from) => ({ of: 'coops' as const, from })),
+    ...shops.map((from) => ({ of: 'shops' as const, from })),
+    ...files,
+  ];
+  const list = parts.map((one) => ({ url: partAddress(map.origin, one) }));
   return joined(tools, Readable.from(list), new SitemapIndexStream());
 }
+
+/** Everything, as parts of one file. */
+const ALL: SitemapPart[] = SITEMAP_KINDS.map((of) => ({ of, from: FIRST_ID }));
 
 const written = (tools: Tools, items: AsyncIterable<SitemapItemLoose>): Readable =>
   joined(
@@ -93,21 +103,53 @@ function joined(tools: Tools, from: Readable, into: SitemapStream | SitemapIndex
   });
 }
 
-/** Whether everything fits into one file; nothing is counted further than that. */
-async function fits({ pool }: Tools, map: SitemapOf, most: number): Promise<boolean> {
-  const counts = KINDS.map(
+/** How many cooperatives and shops are open; nothing is counted further than it matters. */
+async function countOthers({ pool }: Tools, map: SitemapOf, most: number): Promise<number> {
+  const counts = (['coops', 'shops'] as const).map(
     (kind) => `(SELECT count(*) FROM (SELECT FROM ${openOf(kind, map).rows} LIMIT ${most + 1}) AS c)`,
   );
   const { rows } = await pool.query<{ all: number }>(`SELECT (${counts.join(' + ')})::int AS all`);
-  return (rows[0]?.all ?? 0) <= most;
+  return rows[0]?.all ?? 0;
 }
 
-/** The ids at which the parts of a kind begin: one walk along the key's index, which holds all it needs. */
+/**
+ * How many listings a map has, and the files they make. What stands on the shelf is counted already, so this costs the
+ * same for a thousand and for a million; a shop with a host of its own is counted only as far as one file reaches.
+ */
+async function findListingFiles(
+  { pool }: Tools,
+  map: SitemapOf,
+  most: number,
+): Promise<{ listings: number; files: SitemapPart[] }> {
+  if (map.subdomains && !map.shop) return { listings: 0, files: [] }; // all are at home elsewhere
+  const { rows: open } = openOf('listings', map);
+  const [counted, own] = await Promise.all([
+    pool.query<{ bucket: number; listings: number }>(
+      'SELECT bucket, sum(listings)::int AS listings FROM sitemap_counts GROUP BY bucket',
+    ),
+    map.shop ? pool.query(`SELECT FROM ${open} LIMIT ${most + 1}`) : null,
+  ]);
+  const counts = new Map(counted.rows.map(({ bucket, listings }) => [bucket, listings]));
+  const listings = own?.rowCount ?? [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (listings <= most) return { listings, files: listings > 0 ? [{ of: 'listings', from: FIRST_ID }] : [] };
+
+  const ranges = cutBuckets(counts, most);
+  // shops that are at home elsewhere are counted too, and a file must not be empty
+  const { rows } = await pool.query<{ from: number; to: number }>(
+    `SELECT r."from", r."to" FROM unnest($1::int[], $2::int[]) AS r ("from", "to")
+     WHERE EXISTS (SELECT FROM ${open} AND ${BUCKET} >= r."from" AND ${BUCKET} < r."to") ORDER BY r."from"`,
+    [ranges.map(({ from }) => from), ranges.map(({ to }) => to)],
+  );
+  return { listings, files: rows.map((range) => ({ of: 'listings', ...range })) };
+}
+
+/** The ids at which the parts of a kind begin, none where nothing is open: one walk along the key's index. */
 async function beginnings(
   { pool }: Tools,
   { rows: open, key }: ReturnType<typeof openOf>,
   most: number,
 ): Promise<string[]> {
+  if ((await pool.query(`SELECT FROM ${open} LIMIT 1`)).rowCount === 0) return [];
   const begins = [FIRST_ID];
   for (;;) {
     const { rows } = await pool.query<{ id: string }>(
@@ -125,13 +167,14 @@ async function* entries(
   parts: SitemapPart[],
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
-  for (const { of, from } of parts) {
-    if (of === 'coops' && from === FIRST_ID && !map.shop) yield { url: `${map.origin}/` };
-    yield* ENTRIES[of](tools, map, from, most);
+  for (const part of parts) {
+    if (part.of === 'coops' && part.from === FIRST_ID && !map.shop) yield { url: `${map.origin}/` };
+    if (part.of === 'listings') yield* listingEntries(tools, map, part, most);
+    else yield* PLAIN[part.of](tools, map, part.from, most);
   }
 }
 
-const ENTRIES = { coops: coopEntries, shops: shopEntries, listings: listingEntries } as const;
+const PLAIN = { coops: coopEntries, shops: shopEntries } as const;
 
 async function* coopEntries(
   tools: Tools,
@@ -163,23 +206,28 @@ async function* shopEntries(
     yield { url: addressOf(map, shopPath(row.slug)), lastmod: row.updated_at.toISOString() };
 }
 
+/** The bucket of a row of the shelf. */
+const BUCKET = 'sitemap_bucket(t.listing_id)';
+type ListingRow = { id: string; bucket: number; slug: string; shop: string; updated_at: Date; photos: PictureRow[] };
+
 async function* listingEntries(
   tools: Tools,
   map: SitemapOf,
-  from: string,
+  part: SitemapPart,
   most: number,
 ): AsyncGenerator<SitemapItemLoose> {
-  const rows = inBatches<{ id: string; slug: string; shop: string; updated_at: Date; photos: PictureRow[] }>(
-    tools,
-    `SELECT t.listing_id AS id, l.slug, s.slug AS shop, l.updated_at,
+  const { rows: open, key } = openOf('listings', map);
+  const query = `SELECT t.listing_id AS id, ${BUCKET} AS bucket, l.slug, s.slug AS shop, l.updated_at,
        (SELECT coalesce(json_agg(p ORDER BY p.position), '[]') FROM (
           SELECT position, public_name, width, height, placeholder, alt, renditions FROM photos
           WHERE listing_id = t.listing_id AND state = 'ready' AND removed_at IS NULL
           ORDER BY position, id LIMIT ${IMAGES_MOST}) AS p) AS photos
-     FROM (SELECT * FROM ${openOf('listings', map).rows}) AS t
-     JOIN listings AS l ON l.id = t.listing_id JOIN shops AS s ON s.id = t.shop_id WHERE true`,
-    { key: openOf('listings', map).key, from, most },
-  );
+     FROM (SELECT * FROM ${open}) AS t
+     JOIN listings AS l ON l.id = t.listing_id JOIN shops AS s ON s.id = t.shop_id WHERE true`;
+  const rows =
+    'to' in part
+      ? inBuckets<ListingRow>(tools, query, part)
+      : inBatches<ListingRow>(tools, query, { key, from: part.from, most });
   for await (const row of rows) {
     const pictures = row.photos.flatMap((photo) => pictureOf(photo, '') ?? []);
     yield {
@@ -209,5 +257,25 @@ async function* inBatches<Row extends { id: string }>(
     left -= rows.length;
     after = last.id;
     including = '>';
+  }
+}
+
+/** The rows of some buckets, a batch at a time along the shelf's index for it, to the last that a file may hold. */
+async function* inBuckets<Row extends { id: string; bucket: number }>(
+  { pool }: Tools,
+  query: string,
+  { from, to }: BucketRange,
+): AsyncGenerator<Row> {
+  let after = { bucket: from, id: FIRST_ID };
+  for (let left = FILE_MOST; left > 0; left -= BATCH) {
+    const { rows } = await pool.query<Row>(
+      `${query} AND (${BUCKET}, t.listing_id) > ($1, $2) AND ${BUCKET} < $3
+       ORDER BY ${BUCKET}, t.listing_id LIMIT $4`,
+      [after.bucket, after.id, to, BATCH],
+    );
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last;
   }
 }
