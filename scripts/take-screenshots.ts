@@ -1,6 +1,7 @@
 /**
  * Pictures of the main pages, to be looked at, into ./screenshots: of a house of its own with the demo in it, or with
- * `--url http://localhost:3000` of one that runs. `--readme` makes the four small pictures of the README instead.
+ * `--url http://localhost:3000` of one that runs. `--photos FOLDER` hangs the photos of a folder in the shops of the five
+ * themes first, in a house apart. `--readme` makes the four small pictures of the README instead.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +16,8 @@ import type { Lang } from '~/shared/lang';
 import { COOPERATIVE, DEMO_PASSWORD, GARDENS } from './demo/gardens';
 import { BROWSER_ARGS, requireBrowser } from './lib/browser.mjs';
 import { openDemoHouse, type DemoHouse } from './lib/demo-house';
+import { hangRealPhotos, requirePhotoFolder } from './lib/real-photos';
+import { tell } from './lib/refusal.mjs';
 
 type Who = 'visitor' | 'household' | 'manager' | 'newcomer';
 type Mood = 'light' | 'dark';
@@ -60,7 +63,7 @@ const DRESSED = {
   workshop: 'dac-san-sau-dua',
 } as const;
 
-/** Each theme by day and by night: the shop, the first plant on its shelf, and the way to pay for it. */
+/** Each theme by day and by night: the shop, the first plant on its shelf, the cart with it, and the way to pay for it. */
 async function photographThemes(browser: Browser, width: number): Promise<void> {
   const page = await openAs(browser, 'visitor', { width, height: width === 360 ? 740 : 900, scale: 1 });
   if (!page) return;
@@ -72,6 +75,7 @@ async function photographThemes(browser: Browser, width: number): Promise<void> 
     for (const [part, path] of [
       ['home', `/shop/${shop}`],
       ['listing', listing!],
+      ['cart', `/shop/${shop}/cart`],
       ['checkout', `/shop/${shop}/checkout`],
     ] as const)
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -101,22 +105,43 @@ const README: readonly Shot[] = [
 const README_MOST = 40_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { url: { type: 'string' }, readme: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { url: { type: 'string' }, photos: { type: 'string' }, readme: { type: 'boolean', default: false } },
+});
 
-const house: DemoHouse = values.url
-  ? { url: values.url.replace(/\/+$/, ''), newcomer: null, close: async () => {} }
-  : await openDemoHouse(join(root, '.cache/screenshots'));
-const browser = await chromium.launch({ executablePath: await requireBrowser(), args: [...BROWSER_ARGS] });
+let house: DemoHouse;
 try {
-  if (values.readme) await photographForReadme(browser);
-  else
-    for (const width of [360, 1280]) {
-      await photographAll(browser, width);
-      await photographThemes(browser, width);
+  house = await openHouse(values);
+  await photographHouse();
+} catch (error) {
+  tell(error);
+}
+
+async function openHouse({ url, photos, readme }: typeof values): Promise<DemoHouse> {
+  if (photos) await requirePhotoFolder(photos, { url, readme });
+  if (url) return { url: url.replace(/\/+$/, ''), newcomer: null, close: async () => {} };
+  if (!photos) return openDemoHouse(join(root, '.cache/screenshots'));
+  return openDemoHouse(join(root, '.cache/screenshots-photos'), (tools, tell) =>
+    hangRealPhotos(tools, { folder: photos, slugs: Object.values(DRESSED), tell }),
+  );
+}
+
+async function photographHouse(): Promise<void> {
+  try {
+    const browser = await chromium.launch({ executablePath: await requireBrowser(), args: [...BROWSER_ARGS] });
+    try {
+      if (values.readme) await photographForReadme(browser);
+      else
+        for (const width of [360, 1280]) {
+          await photographAll(browser, width);
+          await photographThemes(browser, width);
+        }
+    } finally {
+      await browser.close();
     }
-} finally {
-  await browser.close();
-  await house.close();
+  } finally {
+    await house.close();
+  }
 }
 
 async function photographAll(browser: Browser, width: number): Promise<void> {

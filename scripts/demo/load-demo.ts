@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os';
 
-import { receivePhoto } from '~/features/photos/receive-photo.server';
-import { pressPhoto } from '~/features/photos/press-photo.server';
 import { removePhoto } from '~/features/photos/change-photo.server';
 import type { Design } from '~/features/storefront/design';
 import { changeDraft } from '~/features/storefront/drafts.server';
@@ -19,6 +17,7 @@ import { draftOf } from './listing-draft';
 import { drawPicture, type Scene } from './pictures/picture';
 import { seedFrom } from './pictures/random';
 import { foundShop, keepCertificates, startCooperative } from './people';
+import { photograph } from './photograph';
 import { orThrow } from './refusals';
 import { sellOf } from './sell';
 import { settleSelling } from './selling';
@@ -57,9 +56,10 @@ export async function loadDemo(tools: DemoPlatform, options: Options = {}): Prom
   const total = work.reduce((sum, { pictures }) => sum + pictures, 0);
   let done = 0;
   const keepPicture = async (shopId: string, shot: Shot, seed: number): Promise<string> => {
-    const photoId = await photograph(tools, { shopId, picture: await draw({ ...shot, seed }) });
+    const picture = new Uint8Array(await draw({ ...shot, seed }));
+    const kept = await photograph(tools, { shopId, listingId: null, body: new Blob([picture]).stream() });
     options.onPicture?.(++done, total);
-    return photoId;
+    return orThrow(kept, 'a picture').id;
   };
 
   // drawing and pressing take a processor each, and one more keeps both busy while another waits for the disk
@@ -154,21 +154,3 @@ const putOnSale =
     }
     await db.listing.update({ where: { id, shopId }, data: { isDemo: true } });
   };
-
-/** Takes a picture in as a grower's phone sends it, and presses at once what a page needs; the rest is left to a job. */
-async function photograph(
-  tools: DemoPlatform,
-  { shopId, picture }: { shopId: string; picture: Uint8Array },
-): Promise<string> {
-  const pressedHere: Platform['jobs'] = {
-    ...tools.jobs,
-    send: (name, data, options) => (name === 'photos.press' ? Promise.resolve() : tools.jobs.send(name, data, options)),
-  };
-  const received = await receivePhoto(
-    { ...tools, jobs: pressedHere },
-    { shopId, listingId: null, body: new Blob([new Uint8Array(picture)]).stream() },
-  );
-  const { id } = orThrow(received, 'a picture');
-  await pressPhoto(tools, { photoId: id, part: 'quick' });
-  return id;
-}

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 
 import { startShop } from '~/features/shops/start-shop.server';
 import { readConfig } from '~/platform/config.server';
-import { closePlatform, openPlatform } from '~/platform/platform.server';
+import { closePlatform, openPlatform, type Platform } from '~/platform/platform.server';
 
 import { loadDemo } from '../demo/load-demo';
 import { meet } from '../demo/people';
@@ -23,8 +23,13 @@ export type DemoHouse = {
 
 const NEWCOMER = { name: 'Nguyễn Thị Mười', phone: '0901000009' };
 
-/** Opens one in a folder of its own, which is kept, so that the demo is loaded once. */
-export async function openDemoHouse(dataDir: string): Promise<DemoHouse> {
+type HangPhotos = (platform: Platform, detail: (line: string) => void) => Promise<void>;
+
+/**
+ * Opens one in a folder of its own, which is kept, so that the demo is loaded once. `hangPhotos` is given the house
+ * before anybody looks at it.
+ */
+export async function openDemoHouse(dataDir: string, hangPhotos?: HangPhotos): Promise<DemoHouse> {
   await mkdir(dataDir, { recursive: true });
   const database = await openDatabase({ dataDir });
   await migrate(database.url);
@@ -36,6 +41,7 @@ export async function openDemoHouse(dataDir: string): Promise<DemoHouse> {
   );
   const personId = await meet(platform.db, NEWCOMER);
   orThrow(await startShop(platform, { personId, name: 'Vườn Chị Mười' }), NEWCOMER.name);
+  if (hangPhotos) await step('Treo ảnh thật · Hanging real photos', (detail) => hangPhotos(platform, detail));
   await closePlatform(platform);
 
   await buildIfNeeded();

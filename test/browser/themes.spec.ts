@@ -24,7 +24,7 @@ async function dress({ databaseUrl, shop }: DemoHouse, theme: Theme): Promise<vo
   await client.end();
 }
 
-/** Text that its own box cuts off to the side; a card's name may end in dots, downwards. */
+/** Text that its own box cuts off to the side. */
 const cutTexts = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
@@ -37,6 +37,32 @@ const cutTexts = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120)),
   );
 
+/** What a theme may paint and never bend, told where it is bent. */
+const bentParts = (page: Page) =>
+  page.evaluate(() => {
+    const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+    const styleOf = (selector: string) => find(selector) && getComputedStyle(find(selector)!);
+    const fontSize = (selector: string) => parseFloat(styleOf(selector)?.fontSize ?? '0');
+    const left = (element: Element | null | undefined) => element?.getBoundingClientRect().left;
+    const search = find('.foot .find');
+    const bent: Record<string, boolean | undefined> = {
+      'a line over the letters of the mark': (styleOf('.own .mark text')?.stroke ?? 'none') !== 'none',
+      'a lens too small to be seen': (find('.lens')?.getBoundingClientRect().width ?? 36) < 36,
+      'the word above the garden louder than its name': fontSize('.garden h2') > fontSize('.garden h3'),
+      'a long field with other corners than the short ones':
+        find('.field textarea') !== null &&
+        styleOf('.field textarea')?.borderRadius !== styleOf('.field input')?.borderRadius,
+      'the search beside the words above it': search !== null && left(search) !== left(search.previousElementSibling),
+      'a heading in a face of one width, which loses the marks of Vietnamese': [
+        ...document.querySelectorAll('h1, h2, h3'),
+      ].some((heading) => /mono/i.test(getComputedStyle(heading).fontFamily)),
+      'a name of which the end is lost': [...document.querySelectorAll('.card h3')].some(
+        (name) => name.scrollHeight > name.clientHeight + 1,
+      ),
+    };
+    return Object.keys(bent).filter((what) => bent[what]);
+  });
+
 async function expectRoom(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -44,6 +70,7 @@ async function expectRoom(page: Page, name: string): Promise<void> {
     expect(over, `${name} ${colorScheme}: wider than the screen`).toBeLessThanOrEqual(0);
     expect(await cutTexts(page), `${name} ${colorScheme}: cut text`).toEqual([]);
     expect(await smallTargets(page), `${name} ${colorScheme}: small targets`).toEqual([]);
+    expect(await bentParts(page), `${name} ${colorScheme}`).toEqual([]);
   }
 }
 

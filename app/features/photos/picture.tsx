@@ -6,6 +6,7 @@ import {
   jpegNear,
   MEDIA_TYPES,
   photoPath,
+  sizesFor,
   sparing,
   widthsIn,
   type PictureData,
@@ -24,7 +25,7 @@ const PLAIN_WIDTH = 640;
  */
 export function Picture({
   photo: whole,
-  sizes,
+  sizes: frame,
   loading = 'lazy',
   priority = false,
   standIn = true,
@@ -40,6 +41,7 @@ export function Picture({
   const saves = useSaveData();
   const photo = saves ? { ...whole, renditions: sparing(whole.renditions) } : whole;
   const plain = jpegNear(photo.renditions, PLAIN_WIDTH);
+  const sizes = sizesFor(frame, whole);
   const srcSet = (format: RenditionFormat) =>
     widthsIn(photo.renditions, format)
       .map((rendition) => `${photoPath(photo.name, rendition)} ${rendition.width}w`)

@@ -5,6 +5,7 @@ import {
   photoPath,
   readPhotoPath,
   readRenditions,
+  sizesFor,
   squareOf,
   toPictureData,
   type Rendition,
@@ -71,6 +72,14 @@ describe('what a row keeps', () => {
   it('loses what is no rendition', () =>
     expect(readRenditions([a({}), null, 'x', { ...a({}), width: -1 }, { ...a({}), format: 'svg' }])).toEqual([a({})]));
 });
+
+it.each([
+  ['a portrait', { width: 3, height: 4 }, '(min-width:720px) 30vw,46vw'],
+  ['a landscape', { width: 16, height: 9 }, '(min-width:720px) 30vw,46vw'],
+  ['a panorama', { width: 32, height: 10 }, '(min-width:720px) calc(30vw*3.2),calc(46vw*3.2)'],
+])('asks for files as wide as %s is laid out in a frame that cuts it', (_shape, photo, sizes) =>
+  expect(sizesFor('(min-width:720px) 30vw,46vw', photo)).toBe(sizes),
+);
 
 it('finds the JPEG nearest from above, else the widest, and the largest square', () => {
   const all = [

@@ -120,6 +120,18 @@ export function jpegNear(renditions: readonly Rendition[], width: number): Rendi
   return jpegs.find((rendition) => rendition.width >= width) ?? jpegs.at(-1) ?? null;
 }
 
+/** From this many times wider than high on, a photo is a panorama. */
+const PANORAMA = 2;
+
+/**
+ * `sizes` for a photo that is cut to a frame: a panorama fills it by its height, so it is laid out wider than the frame,
+ * and a file as wide as the frame would be blown up. Other photos are not worth the bytes.
+ */
+export function sizesFor(sizes: string, { width, height }: Pick<PictureData, 'width' | 'height'>): string {
+  const times = width / height;
+  return times < PANORAMA ? sizes : sizes.replace(/[^\s,]+(?=,|$)/g, (wide) => `calc(${wide}*${times.toFixed(1)})`);
+}
+
 /** The square JPEG for feeds and marketplaces (SPECS: sRGB, ≤ 5 MB, 1200 px where the photo allows), the largest one. */
 export const squareOf = (renditions: readonly Rendition[]): Rendition | null =>
   renditions.filter(({ kind }) => kind === 'square').sort((a, b) => b.width - a.width)[0] ?? null;
