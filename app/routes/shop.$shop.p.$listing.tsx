@@ -6,7 +6,7 @@ import { ListingPage } from '~/features/storefront/listing-page';
 import { findListing, partsOf } from '~/features/storefront/listing-page.server';
 import { addressIn } from '~/features/storefront/page-meta';
 import { provinceChoices } from '~/features/storefront/province-choices.server';
-import { findReviews, findReviewTotals } from '~/features/storefront/reviews.server';
+import { findReviews } from '~/features/storefront/reviews.server';
 import { RestingPage } from '~/features/storefront/shop-page';
 import { stylesheet } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
@@ -34,7 +34,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { sizes } = found.listing;
   const size = orNotFound(sizes.find(({ sku }) => sku === url.searchParams.get('variant')) ?? sizes[0]);
   const of = { listingId: found.listing.id };
-  const totals = await findReviewTotals(platform, of);
+  const { totals } = found;
   // of most plants nobody has said anything yet
   const latest =
     totals.count > 0 ? (await findReviews(platform, of, { after: null, most: REVIEWS_SHOWN })).reviews : [];

@@ -47,9 +47,11 @@ const HEADERS = { 'accept-encoding': 'gzip, br' };
 
 /** `cpu` is the server's own, ms a request; the database's is not in it. */
 type Load = { rate: number; p50: number; p99: number; bytes: number; cpu: number };
-/** `cards`: how many plants the page shows. */
-type Figures = Record<Page, { bare: Load; kept: Load; computed: Load; cards: number }> & {
-  remix: Record<keyof typeof REMIX, Load>;
+/** `cards`: how many plants the page shows; `remix`: the like of it by a bare Remix, right after it. */
+type Figures = { bare: Load; kept: Load; computed: Load; cards: number; remix?: Load };
+type Size = {
+  listings: number;
+  pages: Record<Page, Figures>;
   memory: { kept: number; computed: number };
 };
 
@@ -57,36 +59,29 @@ export const bench: Bench = async (report, words) => {
   const option = (name: string, fallback: number) => Number(words[words.indexOf(`--${name}`) + 1]) || fallback;
   const [shops, seconds] = [option('shops', 1_000), option('seconds', 5)];
   await buildIfNeeded();
-  const dataDir = await mkdtemp(join(tmpdir(), 'chovuon-bench-storefront-'));
-  const database = await openDatabase({ dataDir });
+  const houses: House[] = [];
   try {
-    await migrate(database.url);
-    const figures = new Map<number, Figures>();
-    let there = 0;
-    for (const wanted of new Set([1, shops])) {
-      await seed(database.url, there + 1, wanted);
-      there = wanted;
-      figures.set(wanted * LISTINGS_A_SHOP, await measure(database.url, dataDir, seconds));
-    }
-    const [small, large] = [...figures.values()] as [Figures, Figures | undefined];
-    for (const [listings, measured] of figures) {
-      report.table(`${listings} listings, ${CONNECTIONS} connections`, [
-        ...NAMES.flatMap((page) => linesOf(page, measured[page])),
-        lineOf('a list of 24 by a bare Remix and pg', measured.remix.list),
-        lineOf('one plant by a bare Remix and pg', measured.remix.plant),
-      ]);
+    for (const wanted of new Set([1, shops])) houses.push(await openHouse(wanted));
+    const sizes = await measure(houses, seconds);
+    for (const { listings, pages, memory } of sizes) {
+      report.table(
+        `${listings} listings, ${CONNECTIONS} connections`,
+        NAMES.flatMap((page) => linesOf(page, pages[page])),
+      );
       report.table(`${listings} listings: memory of the house after it, MiB`, [
-        { what: 'pages kept', figures: { MiB: measured.memory.kept } },
-        { what: 'pages computed', figures: { MiB: measured.memory.computed } },
+        { what: 'pages kept', figures: { MiB: memory.kept } },
+        { what: 'pages computed', figures: { MiB: memory.computed } },
       ]);
     }
+    const [small, large] = sizes as [Size, Size | undefined];
     report.table('Targets', [
-      ...NAMES.flatMap((page) => targetsOf(page, small[page], large?.[page])),
-      ...(Object.keys(BESIDE) as (keyof typeof BESIDE)[]).flatMap((page) => besideRemix(page, large ?? small)),
+      ...NAMES.flatMap((page) => targetsOf(page, small.pages[page], large?.pages[page])),
+      ...(Object.keys(BESIDE) as (keyof typeof BESIDE)[]).flatMap((page) =>
+        besideRemix(page, (large ?? small).pages[page]),
+      ),
     ]);
   } finally {
-    await database.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    for (const house of houses) await house.close();
   }
 };
 
@@ -95,13 +90,14 @@ const lineOf = (what: string, { rate, p50, p99, bytes, cpu }: Load): Row => ({
   figures: { 'req/s': Math.round(rate), 'p50 ms': p50, 'p99 ms': p99, 'CPU ms': cpu, bytes },
 });
 
-const linesOf = (page: Page, { bare, kept, computed }: Figures[Page]): Row[] => [
+const linesOf = (page: Page, { bare, kept, computed, remix }: Figures): Row[] => [
   lineOf(`${page}: bare Node, the same bytes`, bare),
   lineOf(`${page}: kept`, kept),
   lineOf(`${page}: computed`, computed),
+  ...(remix ? [lineOf(`${page}: its like by a bare Remix and pg`, remix)] : []),
 ];
 
-function targetsOf(page: Page, small: Figures[Page], large: Figures[Page] | undefined): Row[] {
+function targetsOf(page: Page, small: Figures, large: Figures | undefined): Row[] {
   const last = large ?? small;
   const [share, growth] = [last.kept.rate / last.bare.rate, last.computed.p50 / small.computed.p50];
   return [
@@ -112,16 +108,16 @@ function targetsOf(page: Page, small: Figures[Page], large: Figures[Page] | unde
 }
 
 /** Two pages can be compared where they show as many plants: another plant has to be read and drawn in any house. */
-function growthOf(page: Page, { cards }: Figures[Page], large: Figures[Page], growth: number): Row {
+function growthOf(page: Page, { cards }: Figures, large: Figures, growth: number): Row {
   const what = `${page}: p50 computed, large ÷ small`;
   if (cards !== large.cards) return { what: `${what} (${cards} plants → ${large.cards})`, figures: { is: growth } };
   return { what, figures: { is: growth }, target: '≤ 1.3', isMet: growth <= 1.3 };
 }
 
 /** Ours says in two languages, with filters, law and looks, what a bare Remix says without. */
-function besideRemix(page: keyof typeof BESIDE, figures: Figures): Row[] {
-  const { remix, rate, cpu } = BESIDE[page];
-  const [ours, bare] = [figures[page].computed, figures.remix[remix]];
+function besideRemix(page: keyof typeof BESIDE, { computed: ours, remix: bare }: Figures): Row[] {
+  if (!bare) throw new Error(`The like of ${page} was not measured.`);
+  const { rate, cpu } = BESIDE[page];
   const row = (what: string, is: number, target: string, isMet: boolean): Row => ({
     what: `${page}: ${what}`,
     figures: { is },
@@ -135,63 +131,90 @@ function besideRemix(page: keyof typeof BESIDE, figures: Figures): Row[] {
   ];
 }
 
-async function measure(databaseUrl: string, dataDir: string, seconds: number): Promise<Figures> {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    JOBS: '0',
-    LOG_LEVEL: 'error',
-  };
+type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** A database with so many gardens, and what serves it: the house that keeps pages, one that computes them, a bare Remix. */
+async function openHouse(shops: number) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'chovuon-bench-storefront-'));
+  const database = await openDatabase({ dataDir });
   const child = (mode: string, cacheMb: string) =>
     fork(fileURLToPath(new URL('storefront-child.mjs', import.meta.url)), [mode], {
       execArgv: [],
-      env: { ...env, PAGE_CACHE_MB: cacheMb },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: database.url,
+        DATA_DIR: dataDir,
+        JOBS: '0',
+        LOG_LEVEL: 'error',
+        PAGE_CACHE_MB: cacheMb,
+      },
     });
-  const children = { kept: child('house', '64'), computed: child('house', '0'), remix: child('remix', '0') };
+  const children: ChildProcess[] = [];
+  const close = async () => {
+    for (const one of children) one.kill();
+    await database.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
   try {
-    const [kept, computed, remix] = await Promise.all(
-      [children.kept, children.computed, children.remix].map((one) => portOf(one)),
-    );
-    const ports = { kept: kept!, computed: computed!, remix: remix! };
-    const found = {} as Record<Page, Figures[Page]>;
-    for (const page of NAMES) {
-      const sent = await fetch(`http://127.0.0.1:${ports.kept}${PAGES[page]}`, {
-        headers: { 'accept-encoding': 'identity' },
-      });
-      if (sent.status !== 200) throw new Error(`${PAGES[page]} answered ${sent.status}.`);
-      const cards = (await sent.text()).split('<li class="card"').length - 1;
-      const bare = await bareOf(ports.kept, PAGES[page]);
+    await migrate(database.url);
+    await seed(database.url, 1, shops);
+    const serving = async (mode: string, cacheMb: string) => {
+      const server = child(mode, cacheMb);
+      children.push(server);
+      return { child: server, port: await portOf(server) };
+    };
+    return {
+      listings: shops * LISTINGS_A_SHOP,
+      ...{
+        kept: await serving('house', '64'),
+        computed: await serving('house', '0'),
+        remix: await serving('remix', '0'),
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Page by page, the small house and the large one in turns: a machine has better minutes and worse. */
+async function measure(houses: House[], seconds: number): Promise<Size[]> {
+  const pages = houses.map(() => ({}) as Record<Page, Figures>);
+  for (const page of NAMES) {
+    const path = PAGES[page];
+    const computed: Load[] = [];
+    for (const house of houses) computed.push(await load(house.computed, path, seconds));
+    for (const [index, { kept, remix }] of houses.entries()) {
+      const sent = await rawGet(kept.port, path, {});
+      const bare = await bareOf(kept.port, path);
       try {
-        found[page] = {
-          bare: await load(bare, await portOf(bare), PAGES[page], seconds),
-          kept: await load(children.kept, ports.kept, PAGES[page], seconds),
-          computed: await load(children.computed, ports.computed, PAGES[page], seconds),
-          cards,
+        pages[index]![page] = {
+          computed: computed[index]!,
+          kept: await load(kept, path, seconds),
+          bare: await load({ child: bare, port: await portOf(bare) }, path, seconds),
+          cards: sent.body.toString().split('<li class="card"').length - 1,
+          ...(isBeside(page) ? { remix: await load(remix, REMIX[BESIDE[page].remix], seconds) } : {}),
         };
       } finally {
         bare.kill();
       }
     }
-    const [asKept, asComputed] = [await costOf(children.kept), await costOf(children.computed)];
-    return {
-      ...found,
-      remix: {
-        list: await load(children.remix, ports.remix, REMIX.list, seconds),
-        plant: await load(children.remix, ports.remix, REMIX.plant, seconds),
-      },
-      memory: { kept: asKept.rssMiB, computed: asComputed.rssMiB },
-    };
-  } finally {
-    for (const one of Object.values(children)) one.kill();
   }
+  const sizes: Size[] = [];
+  for (const [index, { listings, kept, computed }] of houses.entries()) {
+    const memory = { kept: (await costOf(kept.child)).rssMiB, computed: (await costOf(computed.child)).rssMiB };
+    sizes.push({ listings, pages: pages[index]!, memory });
+  }
+  return sizes;
 }
+
+const isBeside = (page: Page): page is keyof typeof BESIDE => page in BESIDE;
 
 /** Bare Node with the very bytes and headers that the house sends for this page, packed as it packs them. */
 async function bareOf(port: number, path: string): Promise<ChildProcess> {
-  const { statusCode, headers, body } = await rawGet(port, path);
-  if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}.`);
+  const { headers, body } = await rawGet(port, path, HEADERS);
   const bare = fork(fileURLToPath(new URL('storefront-child.mjs', import.meta.url)), ['bare'], { execArgv: [] });
   const kept = Object.entries(headers).filter(
     ([name]) => !/^(?:date|connection|keep-alive|content-length)$/.test(name),
@@ -200,13 +223,14 @@ async function bareOf(port: number, path: string): Promise<ChildProcess> {
   return bare;
 }
 
-async function rawGet(port: number, path: string) {
-  const asked = request({ port, path, host: '127.0.0.1', headers: HEADERS });
+async function rawGet(port: number, path: string, headers: Record<string, string>) {
+  const asked = request({ port, path, host: '127.0.0.1', headers });
   asked.end();
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   const pieces: Buffer[] = [];
   for await (const piece of response) pieces.push(piece as Buffer);
-  return { statusCode: response.statusCode, headers: response.headers, body: Buffer.concat(pieces) };
+  if (response.statusCode !== 200) throw new Error(`${path} answered ${response.statusCode}.`);
+  return { headers: response.headers, body: Buffer.concat(pieces) };
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
@@ -221,7 +245,11 @@ async function costOf(child: ChildProcess): Promise<{ rssMiB: number; cpuMs: num
 }
 
 /** Loads one page; the first second warms up and is not counted. Times are in ms, finer than the tool's own whole ones. */
-async function load(child: ChildProcess, port: number, path: string, seconds: number): Promise<Load> {
+async function load(
+  { child, port }: { child: ChildProcess; port: number },
+  path: string,
+  seconds: number,
+): Promise<Load> {
   const run = async (duration: number) => {
     const before = await costOf(child);
     const times = createHistogram();

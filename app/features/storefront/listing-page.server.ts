@@ -16,11 +16,13 @@ import { CARD_COLUMNS, ON_SALE, pictureOf, toCard, withPictures, type CardRow, t
 import { certificatesJson } from './certificates.server';
 import { factsOf } from './facts';
 import type { Certificate, ListingView, SizeChoice } from './pages';
+import type { ReviewTotals } from './reviews';
+import { totalsColumn } from './reviews.server';
 import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
 
 /** What lies behind an address: the listing, the address it has now, a listing that rests, or one that was put away for good. */
 export type ListingFound =
-  | { kind: 'found'; listing: ListingView; beside: { sameShop: Card[]; alike: Card[] } }
+  | { kind: 'found'; listing: ListingView; totals: ReviewTotals; beside: { sameShop: Card[]; alike: Card[] } }
   | { kind: 'moved'; path: string }
   | { kind: 'resting' | 'gone'; name: string; shop: { name: string; path: string } | null };
 
@@ -49,6 +51,7 @@ export async function findListing(
   return {
     kind: 'found',
     listing: toView(row, lang, now),
+    totals: TOTALS.read(row),
     beside: { sameShop: cards(true), alike: cards(false) },
   };
 }
@@ -88,8 +91,9 @@ async function findElsewhere(pool: Platform['pool'], shop: string, listing: stri
   return { kind: 'moved', path: listingPath(row.shop, row.listing) };
 }
 
+const TOTALS = totalsColumn((table) => `${table}.listing_id = l.id`);
 const LISTING = `
-  SELECT l.*, l.preorder_on::text AS preorder_day, ${SELLER_COLUMNS},
+  SELECT l.*, ${TOTALS.sql}, l.preorder_on::text AS preorder_day, ${SELLER_COLUMNS},
     coalesce(l.deposit_percent, (SELECT deposit_percent FROM shop_selling WHERE shop_id = s.id), 30) AS deposit,
     (SELECT json_agg(json_build_object('sku', v.sku, 'size', v.size, 'price', v.price, 'stock', v.stock,
         'heightCm', v.height_cm, 'spreadCm', v.spread_cm, 'potCm', v.pot_cm,
@@ -119,38 +123,39 @@ const BESIDE_IT = withPictures(
   '$1',
 );
 
-type ListingRow = SellerRow & {
-  id: string;
-  shop_id: string;
-  slug: string;
-  name: string;
-  name_en: string;
-  local_names: string[];
-  scientific_name: string;
-  cultivar: string;
-  description: string;
-  description_en: string;
-  care: string;
-  care_en: string;
-  group: Group;
-  unit: Unit;
-  pieces_per_unit: number;
-  one_of_a_kind: boolean;
-  negotiable: boolean;
-  season_months: number[];
-  season_lunar: boolean;
-  preorder_day: string | null;
-  /** What the listing asks ahead, else its shop. */
-  deposit: number;
-  origin: 'own_grown' | 'resold' | 'service';
-  details: unknown;
-  sizes: (Omit<SizeChoice, 'price' | 'tiers'> & { price: number; tiers: { minQuantity: number; price: number }[] })[];
-  photos: (PictureRow & { created_at: string })[];
-  papers: Certificate[];
-  answer_hours: number;
-  claim_hours: number;
-  ways: { kind: ShippingKind; rules: unknown }[];
-};
+type ListingRow = SellerRow &
+  Parameters<typeof TOTALS.read>[0] & {
+    id: string;
+    shop_id: string;
+    slug: string;
+    name: string;
+    name_en: string;
+    local_names: string[];
+    scientific_name: string;
+    cultivar: string;
+    description: string;
+    description_en: string;
+    care: string;
+    care_en: string;
+    group: Group;
+    unit: Unit;
+    pieces_per_unit: number;
+    one_of_a_kind: boolean;
+    negotiable: boolean;
+    season_months: number[];
+    season_lunar: boolean;
+    preorder_day: string | null;
+    /** What the listing asks ahead, else its shop. */
+    deposit: number;
+    origin: 'own_grown' | 'resold' | 'service';
+    details: unknown;
+    sizes: (Omit<SizeChoice, 'price' | 'tiers'> & { price: number; tiers: { minQuantity: number; price: number }[] })[];
+    photos: (PictureRow & { created_at: string })[];
+    papers: Certificate[];
+    answer_hours: number;
+    claim_hours: number;
+    ways: { kind: ShippingKind; rules: unknown }[];
+  };
 
 /** The photos, with words from the listing's facts for those that their grower has not described. */
 function picturesOf({ photos, cultivar, sizes }: ListingRow, name: string, lang: Lang): ListingView['pictures'] {

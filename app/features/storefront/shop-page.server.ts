@@ -12,7 +12,7 @@ import type { Design } from './design';
 import { lookOf } from './look';
 import { logoOf } from './look.server';
 import type { Certificate, ShopView } from './pages';
-import { findReviewTotals } from './reviews.server';
+import { totalsColumn } from './reviews.server';
 import { findDraftByToken } from './preview.server';
 import { readDesign } from './read-design';
 import { narrowedBy, type SearchQuery } from './search-query';
@@ -42,8 +42,9 @@ const MOTHER_TREES_MOST = 6;
 const LOOKED_AT = 200;
 const FILTERED_LEAST = 7;
 
+const TOTALS = totalsColumn((table) => `${table}.shop_id = s.id`);
 const SHOP = `
-  SELECT s.id, s.state, s.story, ${SELLER_COLUMNS}, s.published_at, h.slug AS coop_slug, h.name AS coop_name,
+  SELECT ${TOTALS.sql}, s.id, s.state, s.story, ${SELLER_COLUMNS}, s.published_at, h.slug AS coop_slug, h.name AS coop_name,
     b.public_name, b.width, b.height, b.placeholder, b.alt, b.renditions,
     (SELECT published FROM shop_designs WHERE shop_id = s.id) AS design,
     coalesce((SELECT claim_hours FROM shop_selling WHERE shop_id = s.id), 48) AS claim_hours,
@@ -85,7 +86,7 @@ type ShopRow = SellerRow &
     papers: Certificate[];
     kinds: Group[];
     differing: string[];
-  };
+  } & Parameters<typeof TOTALS.read>[0];
 
 /**
  * Finds a shop by the slug it has or once had; null when it never opened, or when the link to its draft does not hold.
@@ -111,14 +112,21 @@ export async function findShop(
   const narrowed = isNarrowed(query);
   const { group, min, max, filters } = query;
   const shelf = { shopId: row.id, group, min, max, filters: { ...filters, to: null } };
-  const [page, named, reviews] = await Promise.all([
+  const [page, named] = await Promise.all([
     readShelf({ pool, clock }, shelf, { ...shelfOrder(query), lang }),
     findNamed({ pool, clock }, { shopId: row.id, design, lang, alone: narrowed }),
-    findReviewTotals({ pool }, { shopSlug: row.shop_slug }),
   ]);
   const shop = toShopView(row, lang, draft && lookOf(draft, row.shop_name, logoOf(draft, named.photos)));
   const { claim_hours: claimHours, answer_hours: answerHours } = row;
-  const matter = { ...shop, ...named, ...packingOf(row), ways: waysOf(row), claimHours, answerHours, reviews };
+  const matter = {
+    ...shop,
+    ...named,
+    ...packingOf(row),
+    ways: waysOf(row),
+    claimHours,
+    answerHours,
+    reviews: TOTALS.read(row),
+  };
   const sections = narrowed ? onlyShelf(design) : fillSections(design, { ...matter, newest: page.cards }, now);
   return { kind: 'found', page, ask: filtersWorthAsking(row.differing), shop, sections, preview: draft !== null };
 }
