@@ -151,6 +151,7 @@ test('nothing jumps aside in the head and in the bar for buying, though a page c
   page,
   house,
 }) => {
+  test.setTimeout(300_000); // twelve pages, two or three seconds each where nobody else wants the machine
   const line = await inDrops(house.url, { bytes: 701, restMs: 40 });
   const shop = `/shop/${house.shop}`;
   const paths = ['/', '/search?q=hoa', shop, `${shop}/p/${house.listing}`];
