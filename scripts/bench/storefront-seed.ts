@@ -123,13 +123,7 @@ export async function seed(url: string, from: number, to: number): Promise<void>
     await run('DROP TABLE wanted');
     await run('ANALYZE shops, listings, variants');
     await run(`SELECT shelve_shop(id) FROM shops WHERE substr(slug, 6)::int BETWEEN $1::int AND $2::int`, [from, to]);
-    await run(
-      `INSERT INTO shelved_words (word, published_at, listing_id)
-       SELECT word, r.published_at, r.listing_id FROM shops AS s JOIN shelf_listings AS r ON r.shop_id = s.id, unnest(askable_words(r.words)) AS word
-       WHERE substr(s.slug, 6)::int BETWEEN $1::int AND $2::int`,
-      [from, to],
-    );
-    await run('SELECT recount_sitemap()');
+    await run('SELECT relay_words(), recount_sitemap()');
     await run('SET session_replication_role = DEFAULT');
     await run('VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shelved_words, shipping_methods');
   } finally {

@@ -37,6 +37,8 @@ async function expectTrueShelf() {
     await client.query('TRUNCATE shelf_listings, shelved_words');
     await client.query('SELECT lay_on_shelf(ARRAY(SELECT id FROM listings))');
     expect(kept).toEqual(await read());
+    await client.query('SELECT relay_words()');
+    expect(kept).toEqual(await read());
     expect(new Set(kept.words.map((row: { listing_id: string }) => row.listing_id))).toEqual(
       new Set(kept.listings.map((row: { listing_id: string }) => row.listing_id)),
     );

@@ -36,7 +36,15 @@ CREATE TRIGGER shelf_listings_words_update AFTER UPDATE ON shelf_listings
 CREATE TRIGGER shelf_listings_words_delete AFTER DELETE ON shelf_listings
   REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION shelve_words();
 
+-- Lays the words out anew, also for whoever filled the shelf while triggers slept.
+CREATE FUNCTION relay_words() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  LOCK TABLE shelf_listings IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM shelved_words;
+  INSERT INTO shelved_words (word, published_at, listing_id)
+  SELECT word, published_at, listing_id FROM shelf_listings, unnest(askable_words(words)) AS word;
+END $$;
+
 -- What is on the shelf already; then the index, which is quicker to build than to grow.
-INSERT INTO shelved_words (word, published_at, listing_id)
-SELECT word, published_at, listing_id FROM shelf_listings, unnest(askable_words(words)) AS word;
+SELECT relay_words();
 CREATE UNIQUE INDEX shelved_words_newest ON shelved_words (word, published_at DESC, listing_id);
