@@ -123,9 +123,11 @@ export async function seed(url: string, from: number, to: number): Promise<void>
     await run('DROP TABLE wanted');
     await run('ANALYZE shops, listings, variants');
     await run(`SELECT shelve_shop(id) FROM shops WHERE substr(slug, 6)::int BETWEEN $1::int AND $2::int`, [from, to]);
-    await run('SELECT relay_words(), recount_sitemap()');
+    await run('SELECT relay_words(), recount_sitemap(), recount_traits()');
     await run('SET session_replication_role = DEFAULT');
-    await run('VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shelved_words, shipping_methods');
+    await run(
+      'VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shelved_words, shelf_traits, shipping_methods',
+    );
   } finally {
     await client.end();
   }

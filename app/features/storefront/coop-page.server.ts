@@ -24,8 +24,8 @@ const COMMUNES_MOST = 120;
 
 const COOP = `
   SELECT h.id, h.slug, h.name, h.story, h.phone, h.hamlet, h.commune_code,
-    ARRAY(SELECT DISTINCT l."group" FROM listings AS l JOIN shops AS s ON s.id = l.shop_id
-      WHERE s.cooperative_id = h.id AND s.state = 'published' AND l.state = 'published') AS kinds,
+    ARRAY(SELECT DISTINCT substr(t.trait, 6) FROM shops AS s JOIN shelf_traits AS t ON t.shop_id = s.id
+      WHERE s.cooperative_id = h.id AND t.trait LIKE 'kind:%') AS kinds,
     (SELECT coalesce(json_agg(c), '[]') FROM (
       SELECT s.commune_code AS code, count(*)::int AS count FROM shops AS s
       WHERE s.cooperative_id = h.id AND s.state = 'published' AND s.commune_code IS NOT NULL

@@ -62,6 +62,8 @@ describe('what filters ask of the shelf', () => {
 });
 
 it('asks in a shop only what tells its listings apart', () => {
-  expect(filtersWorthAsking(['tall:1', 'month:any', 'to:any'])).toEqual(['tall', 'when']);
-  expect(filtersWorthAsking([])).toEqual([]);
+  const traits = { all: 9, 'kind:mai': 4, 'tall:1': 3, 'light:indoor': 9, 'month:any': 8, 'to:any': 2 };
+  expect(filtersWorthAsking(traits)).toEqual(['tall', 'when']);
+  expect(filtersWorthAsking({})).toEqual([]);
+  expect(filtersWorthAsking({ all: 6, 'tall:1': 3 })).toEqual([]); // so few are seen at a glance
 });

@@ -97,8 +97,16 @@ export function nextMonth(number: number, now: Date): { number: number; last: st
   return { number, last: day(length), lunar: [...new Set(days)] };
 }
 
-/** Which filters tell the listings of a shop apart; `differing`: the words of the shelf that some of them have and some not. */
-export function filtersWorthAsking(differing: readonly string[]): FilterName[] {
+/** How many listings on a shop's shelf have a trait: `all`, `kind:mai`, and the words that are asked for above. */
+export type ShelfTraits = Readonly<Record<string, number>>;
+
+/** Fewer listings than these are seen at a glance. */
+const FILTERED_LEAST = 7;
+
+/** Which filters tell the listings of a shop apart: those with a word that some of them have and some not. */
+export function filtersWorthAsking(traits: ShelfTraits): FilterName[] {
+  const { all = 0 } = traits;
+  if (all < FILTERED_LEAST) return [];
   const begins: Record<Exclude<FilterName, 'to'>, string[]> = {
     tall: ['tall:'],
     light: ['light:'],
@@ -107,6 +115,7 @@ export function filtersWorthAsking(differing: readonly string[]): FilterName[] {
     pets: ['pets'],
     when: ['month:', 'lunar:'],
   };
+  const differing = Object.keys(traits).filter((word) => traits[word]! < all);
   return (Object.keys(begins) as (keyof typeof begins)[]).filter((name) =>
     begins[name].some((start) => differing.some((word) => word.startsWith(start))),
   );

@@ -31,13 +31,14 @@ async function expectTrueShelf() {
     const read = async () => ({
       listings: (await client.query('SELECT * FROM shelf_listings ORDER BY listing_id')).rows,
       words: (await client.query('SELECT * FROM shelved_words ORDER BY word, listing_id')).rows,
+      traits: (await client.query('SELECT * FROM shelf_traits ORDER BY shop_id, trait')).rows,
     });
     await client.query('BEGIN');
     const kept = await read();
-    await client.query('TRUNCATE shelf_listings, shelved_words');
+    await client.query('TRUNCATE shelf_listings, shelved_words, shelf_traits');
     await client.query('SELECT lay_on_shelf(ARRAY(SELECT id FROM listings))');
     expect(kept).toEqual(await read());
-    await client.query('SELECT relay_words()');
+    await client.query('SELECT relay_words(), recount_traits()');
     expect(kept).toEqual(await read());
     expect(new Set(kept.words.map((row: { listing_id: string }) => row.listing_id))).toEqual(
       new Set(kept.listings.map((row: { listing_id: string }) => row.listing_id)),

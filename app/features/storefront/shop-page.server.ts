@@ -1,4 +1,4 @@
-import { GROUPS, type Group } from '~/features/catalogue/vocabulary';
+import { GROUPS } from '~/features/catalogue/vocabulary';
 import { readDetails } from '~/features/listings/details';
 import { SHIPPING_KINDS, type ShippingKind } from '~/features/shops/shipping-method';
 import type { Platform } from '~/platform/platform.server';
@@ -19,7 +19,7 @@ import { narrowedBy, type SearchQuery } from './search-query';
 import { findNamed } from './section-matter.server';
 import { fillSections, type SectionView } from './section-view';
 import { SELLER_COLUMNS, toSeller, type SellerRow } from './seller.server';
-import { filtersWorthAsking, type FilterName } from './shelf-filters';
+import { filtersWorthAsking, type FilterName, type ShelfTraits } from './shelf-filters';
 import { readShelf } from './shelf.server';
 
 type Touches = Pick<Platform, 'pool' | 'clock' | 'config'>;
@@ -38,9 +38,6 @@ export type ShopFound =
 /** Of so many of its newest listings a shop's page tells how they are packed and from which mother trees they come. */
 const TOLD_OF = 40;
 const MOTHER_TREES_MOST = 6;
-/** So many of a shop's newest listings say what there is to filter; fewer than `FILTERED_LEAST` are seen at a glance. */
-const LOOKED_AT = 200;
-const FILTERED_LEAST = 7;
 
 const TOTALS = totalsColumn((table) => `${table}.shop_id = s.id`);
 const SHOP = `
@@ -52,14 +49,10 @@ const SHOP = `
     ARRAY(SELECT m.kind::text FROM shipping_methods AS m WHERE m.shop_id = s.id AND m.active ORDER BY m.position) AS ways,
     (SELECT coalesce(json_agg(json_build_object('name', l.name, 'details', l.details)), '[]') FROM (
         SELECT name, details FROM listings WHERE shop_id = s.id AND state = 'published'
-        ORDER BY published_at DESC, id LIMIT ${TOLD_OF}) AS l) AS newest,
+        ORDER BY published_at DESC, id LIMIT ${TOLD_OF}) AS l
+      WHERE l.details ?| ARRAY['packing', 'motherTree']) AS newest,
     ${certificatesJson('c.shop_id = s.id', '$2')} AS papers,
-    ARRAY(SELECT DISTINCT r."group" FROM shelf_listings AS r WHERE r.shop_id = s.id) AS kinds,
-    ARRAY(
-      WITH newest AS MATERIALIZED (
-        SELECT facets FROM shelf_listings WHERE shop_id = s.id ORDER BY published_at DESC, listing_id LIMIT ${LOOKED_AT})
-      SELECT facet FROM newest, unnest(facets) AS facet GROUP BY facet
-      HAVING count(*) < (SELECT count(*) FROM newest) AND (SELECT count(*) FROM newest) >= ${FILTERED_LEAST}) AS differing
+    (SELECT coalesce(json_object_agg(trait, listings), '{}') FROM shelf_traits WHERE shop_id = s.id) AS traits
   FROM shops AS s
   LEFT JOIN cooperatives AS h ON h.id = s.cooperative_id
   LEFT JOIN photos AS b ON b.state = 'ready' AND b.removed_at IS NULL AND b.id = coalesce(s.banner_id, (
@@ -84,8 +77,7 @@ type ShopRow = SellerRow &
     ways: ShippingKind[];
     newest: { name: string; details: unknown }[];
     papers: Certificate[];
-    kinds: Group[];
-    differing: string[];
+    traits: ShelfTraits;
   } & Parameters<typeof TOTALS.read>[0];
 
 /**
@@ -128,7 +120,7 @@ export async function findShop(
     reviews: TOTALS.read(row),
   };
   const sections = narrowed ? onlyShelf(design) : fillSections(design, { ...matter, newest: page.cards }, now);
-  return { kind: 'found', page, ask: filtersWorthAsking(row.differing), shop, sections, preview: draft !== null };
+  return { kind: 'found', page, ask: filtersWorthAsking(row.traits), shop, sections, preview: draft !== null };
 }
 
 const toShopView = (row: ShopRow, lang: Lang, look: ShopView['look'] | null): ShopView => {
@@ -138,7 +130,7 @@ const toShopView = (row: ShopRow, lang: Lang, look: ShopView['look'] | null): Sh
     look: look ?? seller.look,
     story: row.story,
     certificates: row.papers,
-    kinds: GROUPS.filter((group) => row.kinds.includes(group)),
+    kinds: GROUPS.filter((group) => row.traits[`kind:${group}`]),
     banner: pictureOf(row, row.shop_name),
     cooperative: row.coop_slug && row.coop_name ? { name: row.coop_name, path: coopPath(row.coop_slug) } : null,
   };
