@@ -12,4 +12,14 @@ export class Values {
 }
 
 /** A name for a query by its text: the same text is planned once a connection. */
-export const nameOf = (text: string): string => `q-${createHash('sha1').update(text).digest('base64url')}`;
+export function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    if (names.size === NAMES_MOST) names.clear();
+    names.set(text, (name = `q-${createHash('sha1').update(text).digest('base64url')}`));
+  }
+  return name;
+}
+/** Values are never in a text, so there are as many as shapes of questions: some dozens. */
+const NAMES_MOST = 500;
+const names = new Map<string, string>();
