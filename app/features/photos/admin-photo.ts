@@ -1,7 +1,7 @@
 import type { Problem } from '~/shared/result';
 
 import { readEdits, type PhotoEdits } from './edits';
-import { jpegNear, photoPath, readRenditions, type PhotoRow } from './rendition';
+import { jpegNear, photoPath, readFiles, type PhotoRow } from './rendition';
 
 /** The most photos one listing has; more than any marketplace shows. */
 export const MOST_PHOTOS = 20;
@@ -48,7 +48,7 @@ const TILE_WIDTH = 320;
 
 /** What the form shows of a stored photo; `wantedName` is the public name of what its edits ask for. */
 export function toAdminPhoto(row: AdminPhotoRow, wantedName: string): AdminPhoto {
-  const tile = jpegNear(readRenditions(row.renditions), TILE_WIDTH);
+  const tile = jpegNear(readFiles(row.files ?? ''), TILE_WIDTH);
   return {
     id: row.id,
     state: row.state,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { storedListing, storedShop } from '../../../test/builders';
+import { storedListing, storedPhoto, storedShop } from '../../../test/builders';
 import { aPhonePhoto, aPicture } from '../../../test/pictures';
 import { freshPlatform, type TestPlatform } from '../../../test/platform';
 import { MOST_PHOTOS } from './admin-photo';
@@ -11,10 +11,10 @@ import { arrangePhotos, describePhoto, removePhoto, restorePhoto } from './chang
 import { LARGEST_FILE } from './photo-file';
 import { photoJobs } from './photo-jobs.server';
 import { findPhoto, findPhotos, findPhotosById } from './photos.server';
-import { PLAN_VERSION } from './plan';
+import { PLAN_VERSION, planRenditions } from './plan';
 import { pressPhoto } from './press-photo.server';
 import { receivePhoto } from './receive-photo.server';
-import { readRenditions, renditionKey } from './rendition';
+import { readFiles, readRenditions, renditionFile, renditionKey } from './rendition';
 
 let platform: TestPlatform;
 let shopId: string;
@@ -353,4 +353,24 @@ it('goes all the way through the queue', async () => {
   await platform.jobs.work(photoJobs(platform));
   const photo = await received(await aPhonePhoto({ orientation: 3 }));
   await expect.poll(async () => (await row(photo.id)).planVersion, { timeout: 15_000 }).toBe(PLAN_VERSION);
+});
+
+it.each([
+  { width: 4032, height: 3024 },
+  { width: 300, height: 9000 },
+  { width: 90, height: 60 },
+])('the database names the files of a photo of %j as its pages do', async (size) => {
+  const renditions = planRenditions(size).map((file) => ({ ...file, bytes: 1 }));
+  const { files } = await storedPhoto(platform.db, { shopId, renditions });
+  expect(files).toBe(renditions.map(renditionFile).join(' '));
+  expect(readFiles(files!)).toEqual(renditions.map(({ kind, format, width }) => ({ kind, format, width })));
+});
+
+it.each([
+  [[]],
+  [{}],
+  [['x', { kind: 'width', format: 'svg', width: 3 }, { kind: 'width', format: 'webp', width: -1 }]],
+])('what is no rendition has no name: %j', async (renditions) => {
+  const { files } = await storedPhoto(platform.db, { shopId, renditions });
+  expect(files).toBe('');
 });

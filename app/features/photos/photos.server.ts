@@ -20,7 +20,7 @@ const ADMIN_COLUMNS = {
   width: true,
   height: true,
   placeholder: true,
-  renditions: true,
+  files: true,
 } as const;
 
 const toAdmin = (row: Parameters<typeof toAdminPhoto>[0] & { contentHash: string }): AdminPhoto =>

@@ -3,12 +3,12 @@ import type { CSSProperties } from 'react';
 import { useSaveData } from '~/ui/save-data';
 
 import {
-  jpegNear,
   MEDIA_TYPES,
+  nearest,
   photoPath,
   sizesFor,
   sparing,
-  widthsIn,
+  widthsOf,
   type PictureData,
   type RenditionFormat,
 } from './rendition';
@@ -40,12 +40,11 @@ export function Picture({
 }) {
   const saves = useSaveData();
   const photo = saves ? { ...whole, renditions: sparing(whole.renditions) } : whole;
-  const plain = jpegNear(photo.renditions, PLAIN_WIDTH);
+  const widths = widthsOf(photo.renditions);
+  const plain = nearest(widths.jpeg, PLAIN_WIDTH);
   const sizes = sizesFor(frame, whole);
   const srcSet = (format: RenditionFormat) =>
-    widthsIn(photo.renditions, format)
-      .map((rendition) => `${photoPath(photo.name, rendition)} ${rendition.width}w`)
-      .join(', ');
+    widths[format].map((rendition) => `${photoPath(photo.name, rendition)} ${rendition.width}w`).join(', ');
   const shown: CSSProperties | undefined =
     saves || !standIn ? undefined : { background: `url("${photo.placeholder}") center / cover no-repeat` };
   // React 18 knows this attribute only in lower case

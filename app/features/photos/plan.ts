@@ -82,7 +82,8 @@ function widthsFor(photo: Size): number[] {
   return [...SHOP_WIDTHS.filter((width) => width < widest), widest];
 }
 
-const heightAt = (photo: Size, width: number): number =>
+/** How high (px) a photo is at a width. */
+export const heightAt = (photo: Size, width: number): number =>
   Math.min(GREATEST_HEIGHT, Math.max(1, Math.round((photo.height * width) / photo.width)));
 
 function squareFor(photo: Size): PlannedRendition {

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   jpegNear,
   photoPath,
+  readFiles,
   readPhotoPath,
   readRenditions,
   sizesFor,
   squareOf,
   toPictureData,
+  widthsOf,
   type Rendition,
 } from './rendition';
 
@@ -52,19 +54,27 @@ describe('an address under /photos/', () => {
 });
 
 describe('what a row keeps', () => {
-  const row = { publicName: NAME, width: 4, height: 3, placeholder: 'data:', alt: 'Mai', renditions: [a({})] };
+  const files = 'w320.webp w640.jpg s1200.jpg';
+  const row = { publicName: NAME, width: 4, height: 3, placeholder: 'data:', alt: 'Mai', files };
 
-  it('is shown when everything is there', () =>
-    expect(toPictureData(row)).toEqual({
-      name: NAME,
-      width: 4,
-      height: 3,
-      placeholder: 'data:',
-      alt: 'Mai',
-      renditions: [a({})],
-    }));
+  it('is shown when everything is there, by files none wider than wanted', () => {
+    const shown = { name: NAME, width: 4, height: 3, placeholder: 'data:', alt: 'Mai' };
+    const [small, plain, square] = [
+      { kind: 'width', format: 'webp', width: 320 },
+      { kind: 'width', format: 'jpeg', width: 640 },
+      { kind: 'square', format: 'jpeg', width: 1200 },
+    ];
+    expect(toPictureData(row)).toEqual({ ...shown, renditions: [small, plain, square] });
+    expect(toPictureData(row, 640)).toEqual({ ...shown, renditions: [small, plain] });
+  });
 
-  it.each([{ publicName: null }, { width: null }, { placeholder: null }, { renditions: [] }, { renditions: 'x' }])(
+  it('is read once, however many photos have files of the same names', () => {
+    expect(readFiles(files)).toBe(readFiles(files));
+    expect(widthsOf(readFiles(files))).toBe(widthsOf(readFiles(files)));
+    expect(readFiles(`${files} w1.png x320.jpg w0320.jpg w640.jpg/../x`)).toEqual(readFiles(files));
+  });
+
+  it.each([{ publicName: null }, { width: null }, { placeholder: null }, { files: '' }, { files: null }])(
     'is not shown without %j',
     (lack) => expect(toPictureData({ ...row, ...lack })).toBeNull(),
   );

@@ -15,6 +15,9 @@ export type Rendition = {
   bytes: number;
 };
 
+/** A public file by what its name says. */
+export type NamedRendition = Pick<Rendition, 'kind' | 'format' | 'width'>;
+
 /** Everything a page needs to show a photo, and nothing that is private. */
 export type PictureData = {
   /** Name of the folder of its files: `/photos/<name>/…`. */
@@ -24,7 +27,7 @@ export type PictureData = {
   /** A few bytes of WebP as a data URI. */
   placeholder: string;
   alt: string;
-  renditions: Rendition[];
+  renditions: readonly NamedRendition[];
 };
 
 /** What `toPictureData` reads of a stored photo. */
@@ -34,7 +37,8 @@ export type PhotoRow = {
   height: number | null;
   placeholder: string | null;
   alt: string;
-  renditions: unknown;
+  /** The names of its files, a space between them. */
+  files: string | null;
 };
 
 const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const satisfies Record<RenditionFormat, string>;
@@ -46,8 +50,6 @@ export const MEDIA_TYPES = {
   webp: 'image/webp',
   jpeg: 'image/jpeg',
 } as const satisfies Record<RenditionFormat, string>;
-
-type NamedRendition = Pick<Rendition, 'kind' | 'format' | 'width'>;
 
 /** The file of a rendition inside its photo's folder: `w640.avif`, `s1200.jpg`. */
 export const renditionFile = ({ kind, format, width }: NamedRendition): string =>
@@ -61,15 +63,37 @@ export const photoPath = (publicName: string, rendition: NamedRendition): string
 export const renditionKey = (publicName: string, rendition: NamedRendition): string =>
   `public${photoPath(publicName, rendition)}`;
 
-const PHOTO_PATH = /^\/photos\/([A-Za-z0-9_-]{22})\/([ws])([1-9]\d{0,4})\.(avif|webp|jpg)$/;
+const PHOTO_PATH = /^\/photos\/([A-Za-z0-9_-]{22})\/([^/]+)$/;
+const FILE = /^([ws])([1-9]\d{0,4})\.(avif|webp|jpg)$/;
 
 /** What an address under /photos/ asks for; null for everything that we would never have written ourselves. */
 export function readPhotoPath(path: string): { publicName: string; rendition: NamedRendition } | null {
-  const [, publicName, initial, width, extension] = PHOTO_PATH.exec(path) ?? [];
-  if (!publicName || !width) return null;
+  const [, publicName, file = ''] = PHOTO_PATH.exec(path) ?? [];
+  const rendition = readFile(file);
+  return publicName && rendition ? { publicName, rendition } : null;
+}
+
+function readFile(file: string): NamedRendition | null {
+  const [, initial, width, extension] = FILE.exec(file) ?? [];
   const kind = RENDITION_KINDS.find((one) => INITIALS[one] === initial);
   const format = RENDITION_FORMATS.find((one) => EXTENSIONS[one] === extension);
-  return kind && format ? { publicName, rendition: { kind, format, width: Number(width) } } : null;
+  return kind && format ? { kind, format, width: Number(width) } : null;
+}
+
+/** Photos of one size have files of the same names, so few lists of them are read again and again. */
+const FILE_LISTS_MOST = 2_000;
+const fileLists = new Map<string, readonly NamedRendition[]>();
+
+/** The renditions of a list of names, none wider than asked for (px). What reads the same is the same array. */
+export function readFiles(files: string, widest = Infinity): readonly NamedRendition[] {
+  const asked = `${widest} ${files}`;
+  let list = fileLists.get(asked);
+  if (!list) {
+    if (fileLists.size === FILE_LISTS_MOST) fileLists.clear();
+    list = files.split(' ').flatMap((file) => readFile(file) ?? []);
+    fileLists.set(asked, (list = list.filter(({ width }) => width <= widest)));
+  }
+  return list;
 }
 
 /** The renditions a row keeps as JSON; what does not look like one is left out. */
@@ -90,35 +114,45 @@ function isRendition(value: unknown): value is Rendition {
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
 
-/** What a page shows of a stored photo; null while there is nothing to show yet. */
-export function toPictureData(row: PhotoRow): PictureData | null {
-  const { publicName: name, width, height, placeholder, alt } = row;
-  const renditions = readRenditions(row.renditions);
-  if (!name || !width || !height || !placeholder || renditions.length === 0) return null;
-  return { name, width, height, placeholder, alt, renditions };
+/** What a page shows of a stored photo, with no file wider than asked for (px); null while there is nothing to show yet. */
+export function toPictureData(row: PhotoRow, widest = Infinity): PictureData | null {
+  const { publicName: name, width, height, placeholder, alt, files } = row;
+  if (!name || !width || !height || !placeholder || !files) return null;
+  return { name, width, height, placeholder, alt, renditions: readFiles(files, widest) };
 }
 
-/** Renditions by width in one format, the narrowest first: what a `srcset` lists. */
-export const widthsIn = (renditions: readonly Rendition[], format: RenditionFormat): Rendition[] =>
-  renditions
-    .filter((rendition) => rendition.kind === 'width' && rendition.format === format)
-    .sort((a, b) => a.width - b.width);
+type Widths<File> = Record<RenditionFormat, File[]>;
+const widthsKnown = new WeakMap<readonly NamedRendition[], Widths<NamedRendition>>();
+
+/** Renditions by width in each format, the narrowest first: what a `srcset` lists. */
+export function widthsOf<File extends NamedRendition>(renditions: readonly File[]): Widths<File> {
+  const known = widthsKnown.get(renditions) as Widths<File> | undefined;
+  if (known) return known;
+  const widths: Widths<File> = { avif: [], webp: [], jpeg: [] };
+  for (const rendition of renditions) if (rendition.kind === 'width') widths[rendition.format].push(rendition);
+  for (const format of RENDITION_FORMATS) widths[format].sort((a, b) => a.width - b.width);
+  widthsKnown.set(renditions, widths);
+  return widths;
+}
 
 /** The widest file for readers who save data, px: sharp enough on a phone's own width. */
 const SPARING_WIDTH = 480;
 
 /** The files for a reader who asked to save data: the small ones of each format, at least the smallest. */
-export const sparing = (renditions: readonly Rendition[]): Rendition[] =>
-  renditions.filter(
-    (one) =>
-      one.kind !== 'width' || one.width <= SPARING_WIDTH || one.width === widthsIn(renditions, one.format)[0]?.width,
+export function sparing(renditions: readonly NamedRendition[]): NamedRendition[] {
+  const widths = widthsOf(renditions);
+  return renditions.filter(
+    (one) => one.kind !== 'width' || one.width <= SPARING_WIDTH || one.width === widths[one.format][0]?.width,
   );
+}
 
 /** The JPEG that every browser and crawler understands, nearest to a wanted width (in px) from above if there is one. */
-export function jpegNear(renditions: readonly Rendition[], width: number): Rendition | null {
-  const jpegs = widthsIn(renditions, 'jpeg');
-  return jpegs.find((rendition) => rendition.width >= width) ?? jpegs.at(-1) ?? null;
-}
+export const jpegNear = <File extends NamedRendition>(renditions: readonly File[], width: number): File | null =>
+  nearest(widthsOf(renditions).jpeg, width);
+
+/** Of files by width, the narrowest first, the one nearest to a wanted width (in px) from above if there is one. */
+export const nearest = <File extends NamedRendition>(files: readonly File[], width: number): File | null =>
+  files.find((rendition) => rendition.width >= width) ?? files.at(-1) ?? null;
 
 /** From this many times wider than high on, a photo is a panorama. */
 const PANORAMA = 2;
@@ -133,5 +167,5 @@ export function sizesFor(sizes: string, { width, height }: Pick<PictureData, 'wi
 }
 
 /** The square JPEG for feeds and marketplaces (SPECS: sRGB, ≤ 5 MB, 1200 px where the photo allows), the largest one. */
-export const squareOf = (renditions: readonly Rendition[]): Rendition | null =>
+export const squareOf = <File extends NamedRendition>(renditions: readonly File[]): File | null =>
   renditions.filter(({ kind }) => kind === 'square').sort((a, b) => b.width - a.width)[0] ?? null;

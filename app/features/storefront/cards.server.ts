@@ -23,10 +23,10 @@ export const ON_SALE = `l.state = 'published' AND s.state = 'published'`;
 
 /** Finishes a query of cards: `chosen` yields CARD_COLUMNS, at most a page of rows, ordered again by `order`. */
 export const withPictures = (chosen: string, order: string, today: string): string => `
-  SELECT c.*, p.public_name, p.width, p.height, p.placeholder, p.alt, p.renditions, o.stars
+  SELECT c.*, p.public_name, p.width, p.height, p.placeholder, p.alt, p.files, o.stars
   FROM (${chosen}) AS c
   LEFT JOIN LATERAL (
-    SELECT public_name, width, height, placeholder, alt, renditions FROM photos
+    SELECT public_name, width, height, placeholder, alt, files FROM photos
     WHERE listing_id = c.id AND state = 'ready' AND removed_at IS NULL ORDER BY position, id LIMIT 1
   ) AS p ON true
   LEFT JOIN LATERAL (
@@ -62,22 +62,12 @@ export type PictureRow = {
   height: number | null;
   placeholder: string | null;
   alt: string | null;
-  renditions: unknown;
+  files: string | null;
 };
 
 /** A stored photo as a page shows it, with no file wider than asked for. */
-export function pictureOf(row: PictureRow, alt: string, widest = Infinity): PictureData | null {
-  const picture = toPictureData({
-    publicName: row.public_name,
-    width: row.width,
-    height: row.height,
-    placeholder: row.placeholder,
-    alt: row.alt || alt,
-    renditions: row.renditions,
-  });
-  if (!picture) return null;
-  return { ...picture, renditions: picture.renditions.filter((file) => file.width <= widest) };
-}
+export const pictureOf = (row: PictureRow, alt: string, widest?: number): PictureData | null =>
+  toPictureData({ ...row, publicName: row.public_name, alt: row.alt || alt }, widest);
 
 export function toCard(row: CardRow, lang: Lang, now: Date): Card {
   const preorder = row.preorder_on !== null && isPreorder(readDay(row.preorder_on), now) ? row.preorder_on : null;

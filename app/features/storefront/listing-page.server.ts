@@ -102,7 +102,7 @@ const LISTING = `
         ORDER BY v.position, v.id)
       FROM variants AS v WHERE v.listing_id = l.id AND v.retired_at IS NULL AND v.price IS NOT NULL) AS sizes,
     (SELECT coalesce(json_agg(p ORDER BY p.position, p.id), '[]') FROM (
-        SELECT id, position, public_name, width, height, placeholder, alt, renditions, created_at FROM photos
+        SELECT id, position, public_name, width, height, placeholder, alt, files, created_at FROM photos
         WHERE listing_id = l.id AND state = 'ready' AND removed_at IS NULL) AS p) AS photos,
     ${certificatesJson(`c.listing_id = l.id OR (c.listing_id IS NULL AND c.shop_id = s.id AND c.kind <> 'ocop')`, '$3')} AS papers,
     coalesce(sold.answer_hours, 24) AS answer_hours, coalesce(sold.claim_hours, 48) AS claim_hours,

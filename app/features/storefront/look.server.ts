@@ -11,7 +11,7 @@ const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 /** A ready photo of shop `s` whose id stands in a stored text, as JSON of a row. */
 const photoJson = (id: string): string => `
   (SELECT json_build_object('public_name', g.public_name, 'width', g.width, 'height', g.height,
-      'placeholder', g.placeholder, 'alt', g.alt, 'renditions', g.renditions)
+      'placeholder', g.placeholder, 'alt', g.alt, 'files', g.files)
     FROM photos AS g WHERE g.id = CASE WHEN ${id} ~ '${UUID}' THEN (${id})::uuid END
       AND g.shop_id = s.id AND g.state = 'ready' AND g.removed_at IS NULL)`;
 
@@ -29,7 +29,7 @@ type LogoRow = {
   height: number | null;
   placeholder: string | null;
   alt: string;
-  renditions: unknown;
+  files: string | null;
 };
 
 /** A logo is laid out at 44 px beside the shop's name, which says what it is. */
@@ -69,7 +69,7 @@ export async function findLogo(
   if (logo.of !== 'photo') return null;
   const photo = await db.photo.findFirst({
     where: { id: logo.photoId, shopId, state: 'ready', removedAt: null },
-    select: { publicName: true, width: true, height: true, placeholder: true, alt: true, renditions: true },
+    select: { publicName: true, width: true, height: true, placeholder: true, alt: true, files: true },
   });
   return photo && toLogo({ ...photo, public_name: photo.publicName });
 }

@@ -1,8 +1,9 @@
 import type { MetaDescriptor } from '@remix-run/react';
 
 import { cutText } from '~/shared/text';
+import { heightAt } from '~/features/photos/plan';
 import type { PictureData } from '~/features/photos/rendition';
-import { MEDIA_TYPES, photoPath, sparing, squareOf, widthsIn } from '~/features/photos/rendition';
+import { MEDIA_TYPES, photoPath, RENDITION_FORMATS, sparing, squareOf, widthsOf } from '~/features/photos/rendition';
 import { LANGS, type Lang } from '~/shared/lang';
 
 /** Where a page is: the site's origin without a slash, the path, the language; and whether its reader saves data. */
@@ -48,8 +49,11 @@ export const titleOf = (own: string, site: string): string => {
 
 /** The square that chats show, else the widest JPEG; absolute. */
 export function shareImage(origin: string, photo: PictureData): { url: string; width: number; height: number } | null {
-  const file = squareOf(photo.renditions) ?? widthsIn(photo.renditions, 'jpeg').at(-1);
-  return file ? { url: origin + photoPath(photo.name, file), width: file.width, height: file.height } : null;
+  const file = squareOf(photo.renditions) ?? widthsOf(photo.renditions).jpeg.at(-1);
+  if (!file) return null;
+  const { kind, width } = file;
+  const height = kind === 'square' ? width : heightAt(photo, width);
+  return { url: origin + photoPath(photo.name, file), width, height };
 }
 
 /** What chats show of a page without a photo (`scripts/draw-icons.mjs`). */
@@ -95,11 +99,10 @@ function preloadOf(picture: PageSummary['picture'], savesData: boolean): MetaDes
   if (!picture) return [];
   const { name } = picture.photo;
   const renditions = savesData ? sparing(picture.photo.renditions) : picture.photo.renditions;
-  const format = (['avif', 'webp', 'jpeg'] as const).find((one) => widthsIn(renditions, one).length > 0);
+  const widths = widthsOf(renditions);
+  const format = RENDITION_FORMATS.find((one) => widths[one].length > 0);
   if (!format) return [];
-  const imageSrcSet = widthsIn(renditions, format)
-    .map((file) => `${photoPath(name, file)} ${file.width}w`)
-    .join(', ');
+  const imageSrcSet = widths[format].map((file) => `${photoPath(name, file)} ${file.width}w`).join(', ');
   return [
     {
       tagName: 'link',

@@ -145,7 +145,7 @@ export type ShopCardRow = {
 
 /** A query of gardens with one picture each: the banner, else what they offered last. */
 export const shopCards = ({ where, today, limit }: { where: string; today: string; limit: number }): string => `
-  SELECT c.*, p.public_name, p.width, p.height, p.placeholder, p.alt, p.renditions, o.stars
+  SELECT c.*, p.public_name, p.width, p.height, p.placeholder, p.alt, p.files, o.stars
   FROM (
     SELECT s.id, s.slug, s.name, s.tagline, s.commune_code, s.banner_id, s.published_at FROM shops AS s
     WHERE ${where} ORDER BY s.published_at DESC, s.id LIMIT ${limit}
@@ -154,7 +154,7 @@ export const shopCards = ({ where, today, limit }: { where: string; today: strin
     SELECT l.id FROM listings AS l WHERE l.shop_id = c.id AND l.state = 'published' ORDER BY l.published_at DESC, l.id LIMIT 1
   ) AS newest ON true
   LEFT JOIN LATERAL (
-    SELECT public_name, width, height, placeholder, alt, renditions FROM photos
+    SELECT public_name, width, height, placeholder, alt, files FROM photos
     WHERE (id = c.banner_id OR listing_id = newest.id) AND state = 'ready' AND removed_at IS NULL
     ORDER BY id = c.banner_id DESC NULLS LAST, position, id LIMIT 1
   ) AS p ON true

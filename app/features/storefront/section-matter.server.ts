@@ -39,7 +39,7 @@ export async function findNamed(
 const pairOf = (id: string, picture: PictureData | null): [string, PictureData][] => (picture ? [[id, picture]] : []);
 
 const PHOTOS = `
-  SELECT id, public_name, width, height, placeholder, alt, renditions FROM photos
+  SELECT id, public_name, width, height, placeholder, alt, files FROM photos
   WHERE shop_id = $1 AND id = ANY($2::uuid[]) AND state = 'ready' AND removed_at IS NULL`;
 
 const LISTINGS = withPictures(

@@ -42,7 +42,7 @@ const MOTHER_TREES_MOST = 6;
 const TOTALS = totalsColumn((table) => `${table}.shop_id = s.id`);
 const SHOP = `
   SELECT ${TOTALS.sql}, s.id, s.state, s.story, ${SELLER_COLUMNS}, s.published_at, h.slug AS coop_slug, h.name AS coop_name,
-    b.public_name, b.width, b.height, b.placeholder, b.alt, b.renditions,
+    b.public_name, b.width, b.height, b.placeholder, b.alt, b.files,
     (SELECT published FROM shop_designs WHERE shop_id = s.id) AS design,
     coalesce((SELECT claim_hours FROM shop_selling WHERE shop_id = s.id), 48) AS claim_hours,
     coalesce((SELECT answer_hours FROM shop_selling WHERE shop_id = s.id), 24) AS answer_hours,

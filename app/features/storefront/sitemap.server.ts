@@ -219,7 +219,7 @@ async function* listingEntries(
   const { rows: open, key } = openOf('listings', map);
   const query = `SELECT t.listing_id AS id, ${BUCKET} AS bucket, l.slug, s.slug AS shop, l.updated_at,
        (SELECT coalesce(json_agg(p ORDER BY p.position), '[]') FROM (
-          SELECT position, public_name, width, height, placeholder, alt, renditions FROM photos
+          SELECT position, public_name, width, height, placeholder, alt, files FROM photos
           WHERE listing_id = t.listing_id AND state = 'ready' AND removed_at IS NULL
           ORDER BY position, id LIMIT ${IMAGES_MOST}) AS p) AS photos
      FROM (SELECT * FROM ${open}) AS t

@@ -60,6 +60,7 @@ async function copyPhotos(
   const photos = await db.photo.findMany({
     where: { ...GOOD_PHOTO, shopId: from, listingId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    omit: { files: true }, // the database writes it itself
   });
   const ids: string[] = [];
   for (const photo of photos) {
