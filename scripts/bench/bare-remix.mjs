@@ -1,7 +1,7 @@
 /**
  * A bare Remix of the same version, to be measured beside the house: a list of 24 cards with photo, name, price and garden,
- * and one plant with its photos and sizes (`/plant/cay-500`), one question to the database each, packed by the usual
- * middleware. No languages, no law, no filters, no looks.
+ * and one plant with its photos, its sizes and the cards that the house shows beside it (`/plant/cay-500`), packed by the
+ * usual middleware. No languages, no law, no filters, no looks.
  */
 import { createServer } from 'node:http';
 import { PassThrough } from 'node:stream';
@@ -17,6 +17,16 @@ import { answering } from '../lib/answering.mjs';
 
 const FORMATS = ['avif', 'webp', 'jpeg'];
 
+/** What a card shows, of the listings that a question has chosen. */
+const cardsOf = (/** @type {string} */ chosen) => `
+  SELECT l.id, l.slug, l.name, l.price_from, s.name AS garden, s.slug AS shop, p.public_name, p.width, p.height
+  FROM (${chosen}) AS r JOIN listings AS l ON l.id = r.listing_id JOIN shops AS s ON s.id = l.shop_id
+  LEFT JOIN LATERAL (SELECT * FROM photos WHERE listing_id = l.id ORDER BY position LIMIT 1) AS p ON true
+  ORDER BY r.published_at DESC, r.listing_id`;
+/** The newest of the shelf, so many. */
+const newest = (/** @type {string} */ where, /** @type {number} */ many) => `
+  (SELECT listing_id, published_at FROM shelf_listings WHERE ${where} ORDER BY published_at DESC, listing_id LIMIT ${many})`;
+
 /** @param {string} databaseUrl */
 export function bareRemix(databaseUrl) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
@@ -24,10 +34,7 @@ export function bareRemix(databaseUrl) {
   async function loader() {
     const { rows } = await pool.query({
       name: 'cards',
-      text: `SELECT l.id, l.slug, l.name, l.price_from, s.name AS garden, s.slug AS shop, p.public_name, p.width, p.height
-        FROM shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id JOIN shops AS s ON s.id = l.shop_id
-        LEFT JOIN LATERAL (SELECT * FROM photos WHERE listing_id = l.id ORDER BY position LIMIT 1) AS p ON true
-        WHERE r.shop_id = (SELECT id FROM shops WHERE slug = $1) ORDER BY r.published_at DESC, r.listing_id LIMIT 24`,
+      text: cardsOf(newest('shop_id = (SELECT id FROM shops WHERE slug = $1)', 24)),
       values: ['vuon-1'],
     });
     return { rows };
@@ -37,7 +44,7 @@ export function bareRemix(databaseUrl) {
   async function plantLoader({ params }) {
     const { rows } = await pool.query({
       name: 'plant',
-      text: `SELECT l.name, l.description, s.name AS garden,
+      text: `SELECT l.id, l.shop_id, l."group", l.name, l.description, s.name AS garden,
           (SELECT json_agg(json_build_object('size', v.size, 'price', v.price, 'stock', v.stock) ORDER BY v.position)
             FROM variants AS v WHERE v.listing_id = l.id) AS sizes,
           (SELECT json_agg(json_build_object('public_name', p.public_name, 'width', p.width, 'height', p.height) ORDER BY p.position)
@@ -45,7 +52,15 @@ export function bareRemix(databaseUrl) {
         FROM listings AS l JOIN shops AS s ON s.id = l.shop_id WHERE s.slug = $1 AND l.slug = $2`,
       values: ['vuon-1', params.slug],
     });
-    return { plant: rows[0] };
+    const [plant] = rows;
+    const beside = await pool.query({
+      name: 'beside',
+      text: cardsOf(
+        `${newest('shop_id = $1 AND listing_id <> $2', 4)} UNION ALL ${newest('shop_id <> $1 AND "group" = $3', 4)}`,
+      ),
+      values: [plant.shop_id, plant.id, plant.group],
+    });
+    return { plant, beside: beside.rows };
   }
 
   /** @param {any} number */
@@ -79,7 +94,7 @@ export function bareRemix(databaseUrl) {
     );
 
   const Plant = () => {
-    const { plant } = /** @type {{ plant: any }} */ (useLoaderData());
+    const { plant, beside } = /** @type {{ plant: any, beside: any[] }} */ (useLoaderData());
     return h(
       'main',
       null,
@@ -90,6 +105,7 @@ export function bareRemix(databaseUrl) {
       ...plant.sizes.map((/** @type {any} */ { size, price }) => h('p', { key: size }, `${size}: ${dong(price)}`)),
       h('p', null, plant.description),
       h('p', null, plant.garden),
+      ...beside.map((row) => h(Card, { key: row.id, row })),
     );
   };
 

@@ -1,6 +1,7 @@
 /**
  * Shoppers' pages under load: kept and computed, with a thousand listings in the house and with a million, beside a bare
- * Node server that sends the same packed bytes in the same run. `--shops 1000 --seconds 5`; a shop has 1,000 listings.
+ * Node server that sends the same packed bytes in the same run, and beside a bare Remix. Figures are medians of rounds in
+ * which everything has its turn. `--shops 1000 --seconds 3 --rounds 3`; a shop has 1,000 listings.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,6 +21,8 @@ import type { Bench, Row } from './report';
 import { LISTINGS_A_SHOP, seed } from './storefront-seed';
 
 const CONNECTIONS = 16;
+/** A server that rested lets go of the code it had made quick; so long (s) it is loaded before a turn counts. */
+const WARM_UP = { kept: 1, computed: 3 };
 const PAGES = {
   shop: '/shop/vuon-1',
   listing: '/shop/vuon-1/p/cay-500',
@@ -57,12 +60,12 @@ type Size = {
 
 export const bench: Bench = async (report, words) => {
   const option = (name: string, fallback: number) => Number(words[words.indexOf(`--${name}`) + 1]) || fallback;
-  const [shops, seconds] = [option('shops', 1_000), option('seconds', 5)];
+  const [shops, seconds, rounds] = [option('shops', 1_000), option('seconds', 3), option('rounds', 3)];
   await buildIfNeeded();
   const houses: House[] = [];
   try {
     for (const wanted of new Set([1, shops])) houses.push(await openHouse(wanted));
-    const sizes = await measure(houses, seconds);
+    const sizes = await measure(houses, { seconds, rounds });
     for (const { listings, pages, memory } of sizes) {
       report.table(
         `${listings} listings, ${CONNECTIONS} connections`,
@@ -131,6 +134,7 @@ function besideRemix(page: keyof typeof BESIDE, { computed: ours, remix: bare }:
   ];
 }
 
+type Server = { child: ChildProcess; port: number };
 type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A database with so many gardens, and what serves it: the house that keeps pages, one that computes them, a bare Remix. */
@@ -159,7 +163,7 @@ async function openHouse(shops: number) {
   try {
     await migrate(database.url);
     await seed(database.url, 1, shops);
-    const serving = async (mode: string, cacheMb: string) => {
+    const serving = async (mode: string, cacheMb: string): Promise<Server> => {
       const server = child(mode, cacheMb);
       children.push(server);
       return { child: server, port: await portOf(server) };
@@ -180,27 +184,11 @@ async function openHouse(shops: number) {
 }
 
 /** Page by page, the small house and the large one in turns: a machine has better minutes and worse. */
-async function measure(houses: House[], seconds: number): Promise<Size[]> {
+async function measure(houses: House[], given: { seconds: number; rounds: number }): Promise<Size[]> {
   const pages = houses.map(() => ({}) as Record<Page, Figures>);
   for (const page of NAMES) {
-    const path = PAGES[page];
-    const computed: Load[] = [];
-    for (const house of houses) computed.push(await load(house.computed, path, seconds));
-    for (const [index, { kept, remix }] of houses.entries()) {
-      const sent = await rawGet(kept.port, path, {});
-      const bare = await bareOf(kept.port, path);
-      try {
-        pages[index]![page] = {
-          computed: computed[index]!,
-          kept: await load(kept, path, seconds),
-          bare: await load({ child: bare, port: await portOf(bare) }, path, seconds),
-          cards: sent.body.toString().split('<li class="card"').length - 1,
-          ...(isBeside(page) ? { remix: await load(remix, REMIX[BESIDE[page].remix], seconds) } : {}),
-        };
-      } finally {
-        bare.kill();
-      }
-    }
+    const measured = await measurePage(page, houses, given);
+    for (const [index, figures] of measured.entries()) pages[index]![page] = figures;
   }
   const sizes: Size[] = [];
   for (const [index, { listings, kept, computed }] of houses.entries()) {
@@ -210,17 +198,65 @@ async function measure(houses: House[], seconds: number): Promise<Size[]> {
   return sizes;
 }
 
+type Turn = Pick<Figures, 'bare' | 'kept' | 'computed' | 'remix'>;
+
+async function measurePage(
+  page: Page,
+  houses: House[],
+  { seconds, rounds }: { seconds: number; rounds: number },
+): Promise<Figures[]> {
+  const path = PAGES[page];
+  const bare: Server[] = [];
+  const turns: Turn[][] = houses.map(() => []);
+  try {
+    for (const { kept } of houses) bare.push(await bareOf(kept.port, path));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, house] of houses.entries()) {
+        const warm = (warmUp: number) => ({ warmUp, seconds });
+        const turn: Turn = {
+          computed: await load(house.computed, path, warm(WARM_UP.computed)),
+          ...(isBeside(page)
+            ? { remix: await load(house.remix, REMIX[BESIDE[page].remix], warm(WARM_UP.computed)) }
+            : {}),
+          kept: await load(house.kept, path, warm(WARM_UP.kept)),
+          bare: await load(bare[index]!, path, warm(WARM_UP.kept)),
+        };
+        turns[index]!.push(turn);
+      }
+    }
+  } finally {
+    for (const { child } of bare) child.kill();
+  }
+  const measured: Figures[] = [];
+  for (const [index, { kept }] of houses.entries()) {
+    const shown = (await rawGet(kept.port, path, {})).body.toString().split('<li class="card"').length - 1;
+    const of = (what: keyof Turn) => turns[index]!.flatMap((turn) => turn[what] ?? []);
+    measured.push({
+      ...{ bare: median(of('bare')), kept: median(of('kept')), computed: median(of('computed')), cards: shown },
+      ...(isBeside(page) ? { remix: median(of('remix')) } : {}),
+    });
+  }
+  return measured;
+}
+
+/** Each figure's own median. */
+function median(loads: Load[]): Load {
+  const middle = (name: keyof Load) =>
+    loads.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(loads.length / 2)]!;
+  return { rate: middle('rate'), p50: middle('p50'), p99: middle('p99'), bytes: middle('bytes'), cpu: middle('cpu') };
+}
+
 const isBeside = (page: Page): page is keyof typeof BESIDE => page in BESIDE;
 
 /** Bare Node with the very bytes and headers that the house sends for this page, packed as it packs them. */
-async function bareOf(port: number, path: string): Promise<ChildProcess> {
+async function bareOf(port: number, path: string): Promise<Server> {
   const { headers, body } = await rawGet(port, path, HEADERS);
   const bare = fork(fileURLToPath(new URL('storefront-child.mjs', import.meta.url)), ['bare'], { execArgv: [] });
   const kept = Object.entries(headers).filter(
     ([name]) => !/^(?:date|connection|keep-alive|content-length)$/.test(name),
   );
   bare.send({ body: body.toString('base64'), headers: kept });
-  return bare;
+  return { child: bare, port: await portOf(bare) };
 }
 
 async function rawGet(port: number, path: string, headers: Record<string, string>) {
@@ -244,11 +280,11 @@ async function costOf(child: ChildProcess): Promise<{ rssMiB: number; cpuMs: num
   return message;
 }
 
-/** Loads one page; the first second warms up and is not counted. Times are in ms, finer than the tool's own whole ones. */
+/** Loads one page; what it takes to warm up (s) is not counted. Times are in ms, finer than the tool's own whole ones. */
 async function load(
-  { child, port }: { child: ChildProcess; port: number },
+  { child, port }: Server,
   path: string,
-  seconds: number,
+  { warmUp, seconds }: { warmUp: number; seconds: number },
 ): Promise<Load> {
   const run = async (duration: number) => {
     const before = await costOf(child);
@@ -269,6 +305,6 @@ async function load(
       cpu: (after.cpuMs - before.cpuMs) / told['2xx'],
     };
   };
-  await run(1);
+  await run(warmUp);
   return run(seconds);
 }
