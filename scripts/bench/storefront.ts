@@ -22,7 +22,7 @@ import { LISTINGS_A_SHOP, seed } from './storefront-seed';
 
 const CONNECTIONS = 16;
 /** A server that rested lets go of the code it had made quick; so long (s) it is loaded before a turn counts. */
-const WARM_UP = { kept: 1, computed: 3 };
+const WARM_UP = 3;
 const PAGES = {
   shop: '/shop/vuon-1',
   listing: '/shop/vuon-1/p/cay-500',
@@ -212,16 +212,12 @@ async function measurePage(
     for (const { kept } of houses) bare.push(await bareOf(kept.port, path));
     for (let round = 0; round < rounds; round += 1) {
       for (const [index, house] of houses.entries()) {
-        const warm = (warmUp: number) => ({ warmUp, seconds });
-        const turn: Turn = {
-          computed: await load(house.computed, path, warm(WARM_UP.computed)),
-          ...(isBeside(page)
-            ? { remix: await load(house.remix, REMIX[BESIDE[page].remix], warm(WARM_UP.computed)) }
-            : {}),
-          kept: await load(house.kept, path, warm(WARM_UP.kept)),
-          bare: await load(bare[index]!, path, warm(WARM_UP.kept)),
-        };
-        turns[index]!.push(turn);
+        turns[index]!.push({
+          computed: await load(house.computed, path, seconds),
+          ...(isBeside(page) ? { remix: await load(house.remix, REMIX[BESIDE[page].remix], seconds) } : {}),
+          kept: await load(house.kept, path, seconds),
+          bare: await load(bare[index]!, path, seconds),
+        });
       }
     }
   } finally {
@@ -280,12 +276,8 @@ async function costOf(child: ChildProcess): Promise<{ rssMiB: number; cpuMs: num
   return message;
 }
 
-/** Loads one page; what it takes to warm up (s) is not counted. Times are in ms, finer than the tool's own whole ones. */
-async function load(
-  { child, port }: Server,
-  path: string,
-  { warmUp, seconds }: { warmUp: number; seconds: number },
-): Promise<Load> {
+/** Loads one page; warming up is not counted. Times are in ms, finer than the tool's own whole ones. */
+async function load({ child, port }: Server, path: string, seconds: number): Promise<Load> {
   const run = async (duration: number) => {
     const before = await costOf(child);
     const times = createHistogram();
@@ -305,6 +297,6 @@ async function load(
       cpu: (after.cpuMs - before.cpuMs) / told['2xx'],
     };
   };
-  await run(warmUp);
+  await run(WARM_UP);
   return run(seconds);
 }

@@ -13,9 +13,11 @@ import { narrowedBy, searchWords, without, type Narrowing, type SearchQuery } fr
 import { beginsWords, countShelf, forgivingly, readShelf, type Shelf } from './shelf.server';
 import { nameOf, Values } from './sql';
 
-/** Beyond so many hits, or so many among the newest, every word is everywhere and the newest first is as good an order as any, and quick. */
+/**
+ * Beyond so many hits, or among the newest more than are counted, every word is everywhere and the newest first is as good
+ * an order as any, and quick.
+ */
 const RANKED_MOST = 500;
-const RANKED_AMONG_NEWEST = 200;
 const SHOPS_MOST = 6;
 const PROVINCES = places.provinces().map(({ code, name }) => ({ code, name }));
 
@@ -92,7 +94,7 @@ export async function searchListings(
 
   for (const asked of [shelf, { ...shelf, begun: true }]) {
     if (after?.order === 'near') break;
-    const { count, isMany } = await countShelf(tools, asked, { most: RANKED_MOST + 1, enough: RANKED_AMONG_NEWEST });
+    const { count, isMany } = await countShelf(tools, asked, { most: RANKED_MOST + 1, enough: COUNTED_MOST });
     if (count === 0) continue;
     const ranked = query.sort === 'relevance' && (after ? after.order === 'words' : !isMany && count <= RANKED_MOST);
     const page = await readShelf(tools, asked, { order: ranked ? 'words' : plain, after, lang });

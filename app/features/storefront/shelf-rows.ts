@@ -3,7 +3,7 @@ import type { Dong } from '~/shared/dong';
 
 import type { Cursor, Order } from './cursor';
 import { facetQuestion, type Filters } from './shelf-filters';
-import type { Values } from './sql';
+import { unseen, type Values } from './sql';
 
 /** Which listings stand on a shelf. */
 export type Shelf = {
@@ -41,15 +41,19 @@ export const isOfWords = ({ words = [], begun, near, shopId, cooperativeId, comm
 /** What a shelf asks of its rows: `place` leads into an index, `rest` has to be looked at row by row. */
 export function conditionsOf(shelf: Shelf, now: Date, values: Values): { place: string[]; rest: string[] } {
   const { words = [], shopIds = [] } = shelf;
-  const places: [column: string, value: string | null | undefined][] = [
-    ['r.shop_id', shelf.shopId],
-    ['r.cooperative_id', shelf.cooperativeId],
-    ['r."group"', shelf.group],
-    ['r.province_code', shelf.province],
-    ['r.commune_code', shelf.commune],
+  const places: [column: string, type: string, value: string | null | undefined][] = [
+    ['r.shop_id', 'uuid', shelf.shopId],
+    ['r.cooperative_id', 'uuid', shelf.cooperativeId],
+    ['r."group"', 'text', shelf.group],
+    ['r.province_code', 'bpchar', shelf.province],
+    ['r.commune_code', 'bpchar', shelf.commune],
   ];
+  const given = (value: unknown, type: string) =>
+    isOfWords(shelf) ? unseen(values.add(value), type) : `${values.add(value)}::${type}`;
   // an index knows one of them and the order; the others are looked at
-  const [place, ...others] = places.flatMap(([column, value]) => (value ? [`${column} = ${values.add(value)}`] : []));
+  const [place, ...others] = places.flatMap(([column, type, value]) =>
+    value ? [`${column} = ${given(value, type)}`] : [],
+  );
   const rest = others;
   if (shelf.min) rest.push(`r.price_to >= ${values.add(shelf.min)}`);
   if (shelf.max) rest.push(`r.price_from <= ${values.add(shelf.max)}`);
@@ -57,8 +61,8 @@ export function conditionsOf(shelf: Shelf, now: Date, values: Values): { place: 
   if (words.length > 0 && shelf.near) rest.push(`${values.add(words.join(' '))} <% l.search_folded`);
   if (words.length > 0 && !shelf.near) {
     // words hold letters and digits only, so that nothing in them can mean something to the query
-    const own = `r.words @@ ${values.add(words.map((word) => (shelf.begun ? `${word}:*` : word)).join(' & '))}::tsquery`;
-    rest.push(shopIds.length > 0 ? `(${own} OR r.shop_id = ANY(${values.add(shopIds)}::uuid[]))` : own);
+    const own = `r.words @@ ${given(words.map((word) => (shelf.begun ? `${word}:*` : word)).join(' & '), 'tsquery')}`;
+    rest.push(shopIds.length > 0 ? `(${own} OR r.shop_id = ANY(${given(shopIds, 'uuid[]')}))` : own);
   }
   return { place: place ? [place] : [], rest };
 }

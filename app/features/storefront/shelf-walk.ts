@@ -1,6 +1,6 @@
 import type { Cursor, Order } from './cursor';
 import { behindOf, conditionsOf, isOfWords, ROW_ORDER, type Shelf } from './shelf-rows';
-import type { Values } from './sql';
+import { unseen, type Values } from './sql';
 
 /**
  * How many rows are walked along in their order before an index is asked for the rare. It is what bounds a page's cost:
@@ -65,7 +65,7 @@ function alongWords(
   values: Values,
 ): string {
   const rarest = `(
-    SELECT asked.word FROM unnest(${values.add(words)}::text[]) AS asked (word) LEFT JOIN LATERAL (
+    SELECT asked.word FROM unnest(${unseen(values.add(words), 'text[]')}) AS asked (word) LEFT JOIN LATERAL (
       SELECT r.published_at FROM shelved_words AS r WHERE r.word = asked.word
       ORDER BY ${ROW_ORDER.newest} OFFSET ${RARE_UNTIL} LIMIT 1) AS since ON true
     ORDER BY since.published_at NULLS FIRST LIMIT 1)`;
@@ -74,7 +74,7 @@ function alongWords(
   if (shopIds.length === 0) return ofWord;
   // cut once more where they are joined: behind the last of either there may be others
   return `SELECT ${key} FROM ((${ofWord}) UNION
-      SELECT own.* FROM unnest(${values.add(shopIds)}::uuid[]) AS garden (id),
+      SELECT own.* FROM unnest(${unseen(values.add(shopIds), 'uuid[]')}) AS garden (id),
         LATERAL (${short(key, 'shelf_listings', ['r.shop_id = garden.id'])}) AS own
     ) AS r ORDER BY ${ROW_ORDER.newest} LIMIT ${WALK_MOST}`;
 }

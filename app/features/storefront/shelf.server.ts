@@ -40,7 +40,7 @@ export async function readShelf(
   const values = new Values();
   const today = values.add(isoDay(now));
   const cursor = after?.order === order ? after : null;
-  const limit = values.add(size + 1);
+  const limit = size + 1; // not a value: whoever plans for any number of rows reads all shops to find theirs
   const rows = shelf.near || order === 'words' ? scoredRows : walkedRows;
   const chosen = `
     SELECT ${CARD_COLUMNS}, picked.score FROM (${rows(shelf, { order, cursor, limit, now, values })}) AS picked
@@ -56,7 +56,7 @@ export async function readShelf(
   };
 }
 
-type RowsWanted = { order: Order; cursor: Cursor | null; limit: string; now: Date; values: Values };
+type RowsWanted = { order: Order; cursor: Cursor | null; limit: number; now: Date; values: Values };
 
 /** A query of ids in an order that an index has: walked for a while, and where that was not enough, asked for by choice. */
 function walkedRows(shelf: Shelf, { order, cursor, limit, now, values }: RowsWanted): string {
@@ -104,13 +104,13 @@ export async function countShelf(
   const values = new Values();
   const { walk, chosen } = walkOf(shelf, { order: 'newest', cursor: null, now: clock.now(), values });
   const from = shelf.near ? 'shelf_listings AS r JOIN listings AS l ON l.id = r.listing_id' : 'shelf_listings AS r';
-  const counted = `SELECT count(*)::int AS count FROM (SELECT FROM ${from} ${chosen} LIMIT ${values.add(most)}) AS c`;
-  const walked = ({ from, hits, isWhole }: Walk, few: string) => `
-    WITH walked AS MATERIALIZED (SELECT count(*)::int AS hits FROM (SELECT FROM ${from} ${hits} LIMIT ${few}::int + 1) AS h)
-    SELECT CASE WHEN hits > ${few}::int OR ${isWhole} THEN hits ELSE (${counted}) END AS count,
-      hits > ${few}::int AS "isMany" FROM walked`;
+  const counted = `SELECT count(*)::int AS count FROM (SELECT FROM ${from} ${chosen} LIMIT ${most}) AS c`;
+  const walked = ({ from, hits, isWhole }: Walk) => `
+    WITH walked AS MATERIALIZED (SELECT count(*)::int AS hits FROM (SELECT FROM ${from} ${hits} LIMIT ${enough + 1}) AS h)
+    SELECT CASE WHEN hits > ${enough} OR ${isWhole} THEN hits ELSE (${counted}) END AS count,
+      hits > ${enough} AS "isMany" FROM walked`;
   const { rows } = await pool.query<{ count: number; isMany?: boolean }>(
-    planned(walk && !shelf.near ? walked(walk, values.add(enough)) : counted, values, shelf),
+    planned(walk && !shelf.near ? walked(walk) : counted, values, shelf),
   );
   return { count: rows[0]?.count ?? 0, isMany: rows[0]?.isMany ?? false };
 }

@@ -11,6 +11,12 @@ export class Values {
   }
 }
 
+/**
+ * A value that the planner does not see. Else it plans a question anew for each word or kind, because it expects to do
+ * better for this one, and planning takes longer than answering.
+ */
+export const unseen = (place: string, type: string): string => `(SELECT ${place}::${type})::${type}`;
+
 /** A name for a query by its text: the same text is planned once a connection. */
 export function nameOf(text: string): string {
   let name = names.get(text);
