@@ -1,5 +1,5 @@
 -- The names of a photo's public files, such as `w640.avif s1200.jpg` (photos/rendition.ts), in the order of the plan: all that
--- a page needs to know of them. The whole JSON is thirty times as long and is read for every card of a list.
+-- a page needs to know of them. The whole JSON is eight times as long, and was read for every card of a list.
 CREATE FUNCTION photo_files(renditions JSONB) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(string_agg(
     CASE one->>'kind' WHEN 'square' THEN 's' ELSE 'w' END || (one->>'width') || '.' ||
