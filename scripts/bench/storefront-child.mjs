@@ -1,5 +1,6 @@
 /**
- * A server to be loaded: the built house; (`remix`) a bare Remix; or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
+ * A server to be loaded: the built house; (`pg`, `prisma`) a bare Remix that
+ * asks by the one or the other; or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
  * and what memory and processor time it has taken whenever it is asked.
  */
 import { createServer } from 'node:http';
@@ -17,9 +18,10 @@ if (process.argv[2] === 'bare') {
       watch();
     });
   });
-} else if (process.argv[2] === 'remix') {
+} else if (process.argv[2] === 'pg' || process.argv[2] === 'prisma') {
   const { bareRemix } = await import('./bare-remix.mjs');
-  const server = bareRemix(/** @type {string} */ (process.env.DATABASE_URL));
+  const url = /** @type {string} */ (process.env.DATABASE_URL);
+  const server = bareRemix(await questions(url));
   server.listen(0, () => {
     const address = /** @type {import('node:net').AddressInfo} */ (server.address());
     process.send?.({ port: address.port });
@@ -29,6 +31,12 @@ if (process.argv[2] === 'bare') {
   const house = await serve({ port: 0 });
   process.send?.({ port: house.port });
   watch();
+}
+
+/** @param {string} url @returns {Promise<import('./bare-remix.mjs').Questions>} */
+async function questions(url) {
+  if (process.argv[2] === 'pg') return (await import('./bare-pg.mjs')).questionsByPg(url);
+  return (await import('./bare-prisma')).questionsByPrisma(url); // TypeScript: this child is started with a loader for it
 }
 
 function watch() {
