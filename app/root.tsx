@@ -26,7 +26,9 @@ export { reloadUnlessKept as shouldRevalidate } from '~/features/listings/kept-a
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation(); // a page that was not found has no loader to ask for the language
   const error = useRouteError();
-  const interactive = useMatches().some((match) => (match.handle as PageHandle | undefined)?.interactive);
+  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  const interactive = handles.some((handle) => handle?.interactive);
+  const style = handles.find((handle) => handle?.style)?.style;
   const nonce = useNonce();
   return (
     <html lang={i18n.language}>
@@ -37,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {error ? <ErrorHead error={error} /> : <Meta />}
         <Links />
+        {style && !error && <style dangerouslySetInnerHTML={{ __html: style }} />}
       </head>
       <body>
         {children}

@@ -1,15 +1,15 @@
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { housePolicies } from '~/features/orders/house-policies.server';
 import { HousePoliciesPage } from '~/features/orders/house-policies-page';
 import { headMaker } from '~/features/storefront/heads.server';
 import { houseHead } from '~/features/storefront/policy-heads.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { keptHeaders, madeOf } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react';
 
 import { refuseByLink, showAnswer } from '~/features/orders/answer.server';
 import { ExpiredAnswerPage, RefusalPage } from '~/features/orders/answer-page';
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { keyPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = keyPageHeaders;
 

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { JointConfirm } from '~/features/orders/joint-pages';
 import { openJoint, pressJoint, showJointConfirm } from '~/features/orders/joint.server';
 import { payable } from '~/features/payments/pay-shop.server';
@@ -9,7 +9,7 @@ import { orNotFound } from '~/platform/answers.server';
 import { ownPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = ownPageHeaders;
 

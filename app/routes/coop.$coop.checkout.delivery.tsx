@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useLoaderData } from '@remix-run/react';
 
 import { CheckoutDelivery } from '~/features/orders/checkout-delivery';
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { keepDelivery, showDelivery } from '~/features/orders/delivery.server';
 import { inJoint } from '~/features/orders/joint';
 import { gardenOf, requireJoint } from '~/features/orders/joint.server';
@@ -10,7 +10,7 @@ import { payable } from '~/features/payments/pay-shop.server';
 import { ownPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = ownPageHeaders;
 

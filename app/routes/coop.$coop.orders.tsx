@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { JointOrdersPage } from '~/features/orders/joint-pages';
 import { findJointOrders, openJoint } from '~/features/orders/joint.server';
 import { notFound, orNotFound } from '~/platform/answers.server';
@@ -9,7 +9,7 @@ import { keyPageHeaders } from '~/platform/front-door.server';
 import { translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = keyPageHeaders;
 

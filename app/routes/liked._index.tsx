@@ -1,22 +1,16 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { LikedPage } from '~/features/storefront/liked-page';
 import { readRemembered, rememberCookie, withFirst } from '~/features/storefront/remembered';
 import { findCards, findPath } from '~/features/storefront/remembered.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { orNotFound, readText } from '~/platform/answers.server';
 import { ownPageHeaders } from '~/platform/front-door.server';
 import { readLang, translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = ownPageHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { findCare } from '~/features/orders/care.server';
 import { requireOrder } from '~/features/orders/order-door.server';
 import { SaidSection } from '~/features/orders/said-section';
@@ -12,7 +12,7 @@ import { findPaymentPanel } from '~/features/payments/payment-panel.server';
 import { keyPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = keyPageHeaders;
 

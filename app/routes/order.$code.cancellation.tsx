@@ -3,13 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 
 import { CancelPage } from '~/features/orders/cancel-page';
 import { changeOrder, reasonProblems } from '~/features/orders/change-order.server';
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { backToOrder, requireOrder } from '~/features/orders/order-door.server';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { keyPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = keyPageHeaders;
 

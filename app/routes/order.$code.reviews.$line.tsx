@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { backToOrder, requireOrder } from '~/features/orders/order-door.server';
 import { readReview } from '~/features/orders/review-form';
 import { ReviewPage } from '~/features/orders/review-page';
@@ -11,7 +11,7 @@ import { askAgain, orNotFound } from '~/platform/answers.server';
 import { keyPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = keyPageHeaders;
 

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { findAgain } from '~/features/orders/find-again.server';
 import { FindOrderPage } from '~/features/orders/find-order-page';
 import { askAgain, readText } from '~/platform/answers.server';
@@ -8,7 +8,7 @@ import { ownPageHeaders } from '~/platform/front-door.server';
 import { readLang, translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = ownPageHeaders;
 

@@ -1,17 +1,17 @@
-import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { headMaker, restingHead, shopHead } from '~/features/storefront/heads.server';
 import { readSearch } from '~/features/storefront/search-query';
 import { RestingPage, ShopPage } from '~/features/storefront/shop-page';
 import { findShop } from '~/features/storefront/shop-page.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { keyPageHeaders } from '~/platform/front-door.server';
 import { keptHeaders, madeOf, ofShop, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

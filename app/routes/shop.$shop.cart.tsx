@@ -3,13 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 
 import { linkedBy } from '~/features/orders/cart.server';
 import { CartPage } from '~/features/orders/cart-page';
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { openTill, putIntoCart, showCart } from '~/features/orders/till.server';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { ownPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = ownPageHeaders;
 

@@ -6,7 +6,7 @@ import { changeCart, openTill } from '~/features/orders/till.server';
 import { askAgain, orNotFound, readText } from '~/platform/answers.server';
 import { platform } from '~/platform/platform.server';
 
-export { default, headers, links, loader, meta } from './shop.$shop.cart';
+export { default, handle, headers, loader, meta } from './shop.$shop.cart';
 
 /** Changes how many of one thing are in the cart, or takes it out. */
 export async function action({ params, request }: ActionFunctionArgs) {

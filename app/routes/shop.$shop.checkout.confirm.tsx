@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useLoaderData } from '@remix-run/react';
 
 import { CheckoutConfirm } from '~/features/orders/checkout-confirm';
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { pressPlace, showConfirm } from '~/features/orders/confirm.server';
 import { openTill } from '~/features/orders/till.server';
 import { payable } from '~/features/payments/pay-shop.server';
@@ -10,7 +10,7 @@ import { orNotFound } from '~/platform/answers.server';
 import { ownPageHeaders } from '~/platform/front-door.server';
 import { platform } from '~/platform/platform.server';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = ownPageHeaders;
 

@@ -1,4 +1,4 @@
-import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { headMaker, listingHead, restingHead } from '~/features/storefront/heads.server';
@@ -8,7 +8,7 @@ import { addressIn } from '~/features/storefront/page-meta';
 import { provinceChoices } from '~/features/storefront/province-choices.server';
 import { findReviews } from '~/features/storefront/reviews.server';
 import { RestingPage } from '~/features/storefront/shop-page';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { keptHeaders, madeOf, unlisted } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
@@ -16,7 +16,7 @@ import { platform } from '~/platform/platform.server';
 /** Reviews that stand on the listing's own page. */
 const REVIEWS_SHOWN = 3;
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

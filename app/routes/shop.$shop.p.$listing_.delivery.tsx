@@ -1,4 +1,4 @@
-import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { findProvinceWays } from '~/features/orders/province-ways.server';
@@ -9,13 +9,13 @@ import { headMaker } from '~/features/storefront/heads.server';
 import { findListing } from '~/features/storefront/listing-page.server';
 import { partHead } from '~/features/storefront/part-head.server';
 import { provinceChoices } from '~/features/storefront/province-choices.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { translator } from '~/platform/i18n.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

@@ -7,14 +7,15 @@ import { hasPassport, passportPath } from '~/features/storefront/passport';
 import { PassportPage } from '~/features/storefront/passport-page';
 import { partHead } from '~/features/storefront/part-head.server';
 import { viaQr } from '~/features/storefront/visit';
-import { passportSheets } from '~/features/storefront/stylesheet';
+import { passportLinks, shopperPage } from '~/features/storefront/stylesheet';
 import { notFound, orNotFound } from '~/platform/answers.server';
 import { translator } from '~/platform/i18n.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 import { qrSvg } from '~/platform/qr.server';
 
-export const links: LinksFunction = passportSheets;
+export const handle = shopperPage;
+export const links: LinksFunction = passportLinks;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
-import { ownMeta, tillLinks } from '~/features/orders/checkout-links';
+import { ownMeta, tillPage } from '~/features/orders/till-page';
 import { quotationKeyPath, readQuotation } from '~/features/orders/quotation';
 import { QuotationPage } from '~/features/orders/quotation-page';
 import { askQuotation } from '~/features/orders/quotations.server';
@@ -14,7 +14,7 @@ import { readLang, translator } from '~/platform/i18n.server';
 import { platform } from '~/platform/platform.server';
 import type { Lang } from '~/shared/lang';
 
-export const links = tillLinks;
+export const handle = tillPage;
 export const meta = ownMeta;
 export const headers = ownPageHeaders;
 

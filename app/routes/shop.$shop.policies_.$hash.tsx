@@ -1,4 +1,4 @@
-import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { findKeptPolicies } from '~/features/orders/agreed-policies.server';
@@ -6,12 +6,12 @@ import { KeptPoliciesPage } from '~/features/orders/policies-page';
 import { headMaker, restingHead } from '~/features/storefront/heads.server';
 import { policiesHead } from '~/features/storefront/policy-heads.server';
 import { findSeller } from '~/features/storefront/seller.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

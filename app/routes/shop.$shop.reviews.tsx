@@ -1,4 +1,4 @@
-import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { headMaker } from '~/features/storefront/heads.server';
@@ -8,13 +8,13 @@ import { ReviewsPage } from '~/features/storefront/reviews-page';
 import { findReviews, findReviewTotals } from '~/features/storefront/reviews.server';
 import { readSearch } from '~/features/storefront/search-query';
 import { findShop } from '~/features/storefront/shop-page.server';
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { orNotFound } from '~/platform/answers.server';
 import { translator } from '~/platform/i18n.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
 import { platform } from '~/platform/platform.server';
 
-export const links: LinksFunction = stylesheet;
+export const handle = shopperPage;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

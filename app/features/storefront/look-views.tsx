@@ -6,17 +6,17 @@ import { MONOGRAM_SHAPES } from './monogram';
 import type { Colours } from './palette';
 import { PageStyle } from './stylesheet';
 import ofSections from './styles/sections.css?inline';
-import courtyard from './styles/theme-courtyard.css?url';
-import festival from './styles/theme-festival.css?url';
-import market from './styles/theme-market.css?url';
-import workshop from './styles/theme-workshop.css?url';
+import courtyard from './styles/theme-courtyard.css?inline';
+import festival from './styles/theme-festival.css?inline';
+import market from './styles/theme-market.css?inline';
+import workshop from './styles/theme-workshop.css?inline';
 
 /** A theme's own style, laid over the one of all pages; the orchard's is that one itself. */
 const SHEETS: Record<Theme, string | null> = { orchard: null, market, courtyard, festival, workshop };
 
 /**
  * What dresses a page in its shop's look. It stands at the head of the page's body, where Remix lets a page say what
- * depends on its data; browsers paint nothing that follows before the sheet is there. On paper all shops look alike.
+ * depends on its data. On paper all shops look alike.
  * `sections`: the page has those of a front page, whose style travels inside it: no other page pays for it.
  */
 export function Dress({ look, sections = false }: { look: Look; sections?: boolean }) {
@@ -24,7 +24,7 @@ export function Dress({ look, sections = false }: { look: Look; sections?: boole
   return (
     <>
       {sections && <PageStyle css={ofSections} />}
-      {sheet && <link rel="stylesheet" href={sheet} media="screen" />}
+      {sheet && <PageStyle css={sheet} media="screen" />}
       {look.colours && (
         <style media="screen">
           {`:root{${properties(look.colours.light)}}@media(prefers-color-scheme:dark){:root{${properties(look.colours.dark)}}}`}

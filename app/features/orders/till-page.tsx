@@ -1,11 +1,12 @@
 import type { MetaDescriptor } from '@remix-run/react';
 
-import { stylesheet } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
+import type { PageHandle } from '~/shared/page';
 
-import href from './checkout.css?url';
+import style from './checkout.css?inline';
 
-/** The style sheets of every page of buying: the shops' own look, and what a till needs besides. */
-export const tillLinks = () => [...stylesheet(), { rel: 'stylesheet', href }];
+/** The `handle` of every page of buying: the shops' own style, and what a till needs besides. */
+export const tillPage: PageHandle = { style: shopperPage.style + style };
 
 /** The head of a page that is one buyer's own: the title its loader gave it, and nothing for search engines. */
 export const ownMeta = ({ data }: { data: { title: string } | undefined }): MetaDescriptor[] => [
