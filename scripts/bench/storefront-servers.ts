@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 import autocannon from 'autocannon';
 
+import packageJson from '../../package.json' with { type: 'json' };
 import { openDatabase } from '../lib/embedded-postgres.mjs';
 import { migrate } from '../lib/migrate.mjs';
 import { LISTINGS_A_SHOP, seed } from './storefront-seed';
@@ -18,6 +19,8 @@ export const CONNECTIONS = 16;
 /** A server that rested lets go of the code it had made quick; so long (s) it is loaded before a turn counts. */
 const WARM_UP = 3;
 const CHILD = fileURLToPath(new URL('storefront-child.mjs', import.meta.url));
+/** What `npm start` gives to Node. */
+const HOUSE_FLAGS = packageJson.scripts.start.match(/--\S+/g) ?? [];
 const HEADERS = { 'accept-encoding': 'gzip, br' };
 
 /** `rate` in pages a second, times in ms; `cpu` is the server's own, ms a request: the database's is not in it. */
@@ -31,7 +34,7 @@ export async function openHouse(shops: number) {
   const database = await openDatabase({ dataDir });
   const child = (mode: string, cacheMb: string) =>
     fork(CHILD, [mode], {
-      execArgv: mode === 'prisma' ? ['--import', 'tsx'] : [], // Prisma's client is TypeScript
+      execArgv: mode === 'house' ? HOUSE_FLAGS : mode === 'prisma' ? ['--import', 'tsx'] : [], // its client is TypeScript
       env: {
         ...process.env,
         NODE_ENV: 'production',
