@@ -40,7 +40,7 @@ export const showsOn = (parts: readonly string[], changed: string): boolean =>
   changed === ANYTHING || parts.includes(ANYTHING) || parts.includes(changed);
 
 /** The packed form of a page that a reader takes, best first. */
-export type Packing = 'br' | 'gzip' | null;
+type Packing = 'br' | 'gzip' | null;
 
 /**
  * What the reader's `Accept-Encoding` takes. A form with `q=0` is refused; other weights are not compared, because every

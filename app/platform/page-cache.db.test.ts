@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -14,6 +15,9 @@ import { PageCache } from './page-cache.server';
 let platform: TestPlatform;
 let shop: { id: string; slug: string };
 const houses: House[] = [];
+
+/** What no packing makes smaller. */
+const NOISE = randomBytes(1_500).toString('base64');
 
 /** A process of the house that has one kind of page: what a shop's row says, and how often it was asked. */
 class House {
@@ -52,7 +56,10 @@ class House {
     const status = searchParams.has('gone') ? 404 : 200;
     const headers = searchParams.has('own') ? {} : madeOf(slug ? ofShop(slug) : ANYTHING);
     const lang = request.headers.get('cookie') ?? '';
-    return new Response(`<p>${JSON.stringify(rows)} ${lang}</p>${'chậu mai '.repeat(200)}`, { status, headers });
+    return new Response(`<p>${JSON.stringify(rows)} ${lang}</p>${'chậu mai '.repeat(200)}${NOISE}`, {
+      status,
+      headers,
+    });
   }
 
   ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
 
 import { LRUCache } from 'lru-cache';
 
@@ -9,13 +9,13 @@ import { isoDay } from '~/shared/date';
 
 import { Changes } from './changes.server';
 import { langOf } from './i18n.server';
-import { isKnown, MADE_OF, packingFor, showsOn, type Packing } from './kept-pages';
+import { isKnown, MADE_OF, packingFor, showsOn } from './kept-pages';
 import type { Platform } from './platform.server';
 import { savesData } from './save-data';
 
-const pack = { br: promisify(brotliCompress), gzip: promisify(gzip) };
-/** Beyond it Brotli takes many times as long for a few bytes less; the page is asked for meanwhile. */
-const BROTLI_QUALITY = 6;
+const [packBrotli, unpackBrotli, packGzip] = [promisify(brotliCompress), promisify(brotliDecompress), promisify(gzip)];
+/** A quality beyond which Brotli takes many times as long for a few bytes less, and a window as large as a page may be. */
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 18 };
 /** Longer addresses are nobody's link; they would only fill the memory. */
 const ADDRESS_MOST = 500;
 
@@ -23,9 +23,10 @@ type KeptPage = {
   parts: string[];
   etag: string;
   headers: [string, string][];
-  plain: Buffer;
+  /** The page itself, as nearly every reader takes it; it is a quarter as large as the plain one, which is not kept. */
+  brotli: Buffer;
   /** Made when the first reader wants it. */
-  packed: { br?: Promise<Buffer>; gzip?: Promise<Buffer> };
+  gzip?: Promise<Buffer>;
 };
 
 /** A page that is being computed: what was heard since that began, and its end, whether it succeeded or not. */
@@ -53,8 +54,8 @@ export class PageCache {
     this.#pages = new LRUCache<string, KeptPage>({
       maxSize: bytes,
       maxEntrySize: Math.ceil(bytes / 8),
-      // packed twice it is hardly more than half as much again
-      sizeCalculation: ({ plain }, key) => Math.ceil(plain.length * 1.5) + key.length + 1_024,
+      // it may be packed a second time, for readers who know no Brotli
+      sizeCalculation: ({ brotli }, key) => Math.ceil(brotli.length * 2.2) + key.length + 1_024,
       dispose: (page, key) => this.#forget(page, key),
     });
     this.#changes = new Changes(
@@ -174,11 +175,12 @@ export const withoutParts = (response: Response): Response => {
 async function readPage(response: Response, parts: string[]): Promise<KeptPage> {
   const plain = Buffer.from(await response.arrayBuffer());
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
+  const packed = await packBrotli(plain, { params: BROTLI });
   response.headers.set('ETag', etag);
   response.headers.set('Cache-Control', 'no-cache'); // kept by browsers, and asked about each time
   response.headers.append('Vary', 'Accept-Encoding');
   response.headers.delete('Content-Length'); // of what goes out, which may be packed
-  return { parts, etag, plain, headers: [...response.headers], packed: {} };
+  return { parts, etag, headers: [...response.headers], brotli: Buffer.from(packed) }; // not the 16 KiB it was packed in
 }
 
 /** What goes out of a page, the same whether it was kept or has just been computed. */
@@ -189,14 +191,11 @@ async function toAnswer(
 ): Promise<{ status: number; headers: [string, string][]; body?: Buffer }> {
   if (isKnown(ifNoneMatch, page.etag)) return { status: 304, headers: page.headers };
   const packing = packingFor(acceptEncoding);
-  const body = packing ? await packed(page, packing) : page.plain;
+  const body = packing === 'br' ? page.brotli : await (packing === 'gzip' ? gzipOf(page) : unpackBrotli(page.brotli));
   const headers: [string, string][] = [...page.headers, ['Content-Length', String(body.length)]];
   if (packing) headers.push(['Content-Encoding', packing]);
   return { status: 200, headers, body };
 }
 
-const packed = (page: KeptPage, packing: NonNullable<Packing>): Promise<Buffer> =>
-  (page.packed[packing] ??=
-    packing === 'gzip'
-      ? pack.gzip(page.plain)
-      : pack.br(page.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }));
+const gzipOf = (page: KeptPage): Promise<Buffer> =>
+  (page.gzip ??= unpackBrotli(page.brotli).then((plain) => packGzip(plain)));
