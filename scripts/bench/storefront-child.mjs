@@ -1,7 +1,6 @@
 /**
- * A server to be loaded: the built house; (`pg`, `prisma`) a bare Remix that
- * asks by the one or the other; or (`bare`) nothing but Node, sending the bytes it is given. Tells its port,
- * and what memory and processor time it has taken whenever it is asked.
+ * A server to be loaded: the built house; a bare Remix that asks by `pg` or by `prisma`; or (`bare`) nothing but Node, sending
+ * the bytes it is given. Tells its port, and what memory and processor time it has taken whenever it is asked.
  */
 import { createServer } from 'node:http';
 
