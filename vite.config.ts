@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
@@ -17,18 +15,8 @@ const childPrograms: Plugin = {
   },
 };
 
-/** The server's JSX makes its elements without copying; a browser's few stay React's own. */
-const quickJsx: Plugin = {
-  name: 'quick-jsx',
-  enforce: 'pre',
-  apply: (_config, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
-  resolveId: (id, importer) =>
-    id === 'react/jsx-runtime' && importer !== QUICK_JSX ? { id: QUICK_JSX, external: false } : undefined,
-};
-const QUICK_JSX = fileURLToPath(new URL('app/ui/quick-jsx.ts', import.meta.url));
-
 export default defineConfig({
-  plugins: [quickJsx, remix(remixOptions), tsconfigPaths(), childPrograms, offlineWorker()],
+  plugins: [remix(remixOptions), tsconfigPaths(), childPrograms, offlineWorker()],
   // the browsers inside Zalo and Facebook are as old as the phone's last update
   build: { target: 'es2020', cssTarget: ['chrome80', 'safari13'], cssMinify: true },
   optimizeDeps: {

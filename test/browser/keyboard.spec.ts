@@ -51,15 +51,12 @@ for (const [width, theme] of [
     const context = await browser.newContext({ baseURL, viewport: { width, height: 740 }, javaScriptEnabled: false });
     const page = await context.newPage();
     // what a reader's own settings do: every size in the style follows the root's
-    await page.route(
-      () => true,
-      async (route) => {
-        if (route.request().resourceType() !== 'document') return route.continue();
-        const answer = await route.fetch({ maxRedirects: 0 });
-        const html = (await answer.text()).replace('</style>', 'html{font-size:200%}</style>');
-        return route.fulfill({ response: answer, body: html });
-      },
-    );
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() !== 'document') return route.continue();
+      const answer = await route.fetch({ maxRedirects: 0 });
+      const html = (await answer.text()).replace('</style>', 'html{font-size:200%}</style>');
+      return route.fulfill({ response: answer, body: html });
+    });
     const garden = await openGarden(platform, { sku: `KEYS-${width}`, stock: 5 });
     await platform.db.shopDesign.create({ data: { shopId: garden.shop.id, published: { ...UNTOUCHED, theme } } });
 
