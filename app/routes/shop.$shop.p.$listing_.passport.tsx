@@ -1,4 +1,4 @@
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 
 import { headMaker } from '~/features/storefront/heads.server';
@@ -7,7 +7,7 @@ import { hasPassport, passportPath } from '~/features/storefront/passport';
 import { PassportPage } from '~/features/storefront/passport-page';
 import { partHead } from '~/features/storefront/part-head.server';
 import { viaQr } from '~/features/storefront/visit';
-import { passportLinks, shopperPage } from '~/features/storefront/stylesheet';
+import { shopperPage } from '~/features/storefront/stylesheet';
 import { notFound, orNotFound } from '~/platform/answers.server';
 import { translator } from '~/platform/i18n.server';
 import { keptHeaders, madeOf, ofShop } from '~/platform/kept-pages';
@@ -15,7 +15,6 @@ import { platform } from '~/platform/platform.server';
 import { qrSvg } from '~/platform/qr.server';
 
 export const handle = shopperPage;
-export const links: LinksFunction = passportLinks;
 export const headers = keptHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? [];
 

@@ -9,6 +9,8 @@ import { cartOf, Frame } from './frame';
 import type { ListingView } from './pages';
 import { dayText, Papers } from './papers';
 import { gradeOf, paperFor, readMotherTree, type Grading } from './passport';
+import onPaper from './passport-print.css?inline';
+import { PageStyle } from './stylesheet';
 
 /** Facts of the plant that a passport repeats, in its order. */
 const REPEATED: readonly FactId[] = [
@@ -32,6 +34,7 @@ export function PassportPage({ listing, qr, today }: { listing: ListingView; qr:
   const { name, shop, certificates, path } = listing;
   return (
     <Frame seller={shop} cart={cartOf(shop)}>
+      <PageStyle css={onPaper} />
       <nav className="crumbs">
         <a href={shop.path}>{shop.name}</a>
         <a href={path} lang={name.lang}>

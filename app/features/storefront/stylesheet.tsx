@@ -1,6 +1,5 @@
 import type { PageHandle } from '~/shared/page';
 
-import passportHref from './passport-print.css?url';
 import style from './storefront.css?inline';
 
 /**
@@ -8,9 +7,6 @@ import style from './storefront.css?inline';
  * whole page out without it meanwhile, and shows nothing for half a second longer on a slow phone.
  */
 export const shopperPage = { style } satisfies PageHandle;
-
-/** A plant's passport is also read on one small sheet of paper; nobody waits for that style. */
-export const passportLinks = () => [{ rel: 'stylesheet', href: passportHref, media: 'print' }];
 
 /** Style that one page alone needs: it travels inside the page, and no other page pays for it. `css`: a file of ours. */
 export const PageStyle = ({ css, media }: { css: string; media?: string }) => (
