@@ -6,6 +6,7 @@ import { formatDate } from '~/shared/date';
 import { FactList, useFactText, type PlainFact } from './fact-list';
 import type { FactId } from './facts';
 import { cartOf, Frame } from './frame';
+import { MotherTreeCode } from './mother-tree-code';
 import type { ListingView } from './pages';
 import { dayText, Papers } from './papers';
 import { gradeOf, paperFor, readMotherTree, type Grading } from './passport';
@@ -109,7 +110,9 @@ function MotherTreePart({ listing: { details, certificates } }: { listing: Listi
     <section>
       <h2>{t('passport.motherTree')}</h2>
       <p>
-        <b>{tree.code}</b>
+        <b>
+          <MotherTreeCode code={tree.code} />
+        </b>
       </p>
       {tree.isExact ? (
         <>

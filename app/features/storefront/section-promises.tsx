@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PACKINGS } from '~/features/catalogue/vocabulary';
 
+import { MotherTreeCode } from './mother-tree-code';
 import { Papers } from './papers';
 import { Heading } from './section-heading';
 import { Photos } from './section-words';
@@ -44,7 +45,10 @@ export function CertificatesSection({
           <ul>
             {motherTrees.map(({ code, name }) => (
               <li key={code}>
-                <code>{code}</code> <span lang="vi">{name}</span>
+                <code>
+                  <MotherTreeCode code={code} />
+                </code>{' '}
+                <span lang="vi">{name}</span>
               </li>
             ))}
           </ul>
