@@ -128,6 +128,7 @@ export async function seed(url: string, from: number, to: number): Promise<void>
     await run(
       'VACUUM ANALYZE shops, listings, variants, photos, shelf_listings, shelved_words, shelf_traits, shipping_methods',
     );
+    await run('CHECKPOINT'); // else the seed is still being written to disk while the first pages are measured
   } finally {
     await client.end();
   }
